@@ -1,0 +1,62 @@
+package probe
+
+import "net/netip"
+
+// Kind is the type of a value: its BER tag, as RFC 3416 §3 gives it, which is
+// also the tag that recordings carry.
+type Kind byte
+
+// Kinds of value. Null stands for NULL and for noSuchObject, noSuchInstance and
+// endOfMibView.
+const (
+	Integer   Kind = 2 // INTEGER, Integer32: signed, see Value.Int
+	Octets    Kind = 4 // OCTET STRING, BITS
+	Null      Kind = 5
+	ObjectID  Kind = 6
+	IPAddress Kind = 64 // four octets
+	Counter32 Kind = 65
+	Gauge32   Kind = 66 // Unsigned32 too
+	TimeTicks Kind = 67
+	Opaque    Kind = 68
+	Counter64 Kind = 70
+)
+
+// Value is one SNMP value. The zero Value is no value at all.
+type Value struct {
+	Kind  Kind
+	Num   uint64 // numbers; Integer in two's complement
+	Bytes []byte // Octets, Opaque and IPAddress; never changed after it is made
+	OID   OID    // ObjectID
+}
+
+// Int returns a number as a signed one; 0 if the value is no number.
+func (v Value) Int() int64 { return int64(v.Num) }
+
+// Text returns octets as they are, without the NULs and blanks that agents pad
+// them with. It does not judge whether they are text: see text.go for that.
+func (v Value) Text() string { return trimText(v.Bytes) }
+
+// Addr returns the address in an IPAddress, or in octets of length 4 or 16.
+func (v Value) Addr() (netip.Addr, bool) {
+	if v.Kind != Octets && v.Kind != IPAddress {
+		return netip.Addr{}, false
+	}
+	addr, ok := netip.AddrFromSlice(v.Bytes)
+	return addr.Unmap(), ok
+}
+
+// trimText drops control characters and trailing blanks; some agents pad names
+// with NULs to a fixed length.
+func trimText(octets []byte) string {
+	kept := make([]byte, 0, len(octets))
+	for _, c := range octets {
+		if c >= ' ' && c != 0x7f || c == '\t' {
+			kept = append(kept, c)
+		}
+	}
+	end := len(kept)
+	for end > 0 && (kept[end-1] == ' ' || kept[end-1] == '\t') {
+		end--
+	}
+	return string(kept[:end])
+}

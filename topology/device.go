@@ -1,0 +1,139 @@
+package topology
+
+import (
+	"net/netip"
+	"strings"
+)
+
+// DeviceID names one device within a Snapshot and across snapshots of the same
+// network. Merge derives it from the strongest identity that is reported of the
+// device, so it survives a new name and a new address.
+type DeviceID string
+
+// Device is one piece of equipment with ports: what it says of itself, and what
+// its neighbours say of it where it could not be asked.
+type Device struct {
+	ID           DeviceID     `json:"id,omitempty"`
+	Name         string       `json:"name,omitempty"`     // sysName, as reported
+	Vendor       string       `json:"vendor,omitempty"`   // entPhysicalMfgName, else by sysObjectID
+	Model        string       `json:"model,omitempty"`    // entPhysicalModelName of the chassis
+	Serial       string       `json:"serial,omitempty"`   // entPhysicalSerialNum of the chassis
+	OS           string       `json:"os,omitempty"`       // software version where it is told apart
+	Description  string       `json:"descr,omitempty"`    // sysDescr
+	ObjectID     string       `json:"objectID,omitempty"` // sysObjectID, dotted
+	Role         string       `json:"role,omitempty"`     // see Roles
+	Capabilities []string     `json:"capabilities,omitempty"`
+	Chassis      []ID         `json:"chassis,omitempty"` // every chassis identifier, sorted
+	Mgmt         []netip.Addr `json:"mgmt,omitempty"`    // addresses it is managed at, sorted
+	Location     string       `json:"location,omitempty"`
+	Uptime       int64        `json:"uptime,omitempty"` // sysUpTime when read, 1/100 s
+	Ports        []Port       `json:"ports"`
+	Observed     bool         `json:"observed"` // it answered; false: known from its neighbours only
+}
+
+// Label returns what a person calls the device: its name without the domain,
+// else its first management address, else its ID.
+func (d *Device) Label() string {
+	switch {
+	case d.Name != "":
+		return ShortName(d.Name)
+	case len(d.Mgmt) > 0:
+		return d.Mgmt[0].String()
+	}
+	return string(d.ID)
+}
+
+// ShortName cuts the domain from a host name: "sw1.example.net" gives "sw1".
+// Dotted numbers are left alone.
+func ShortName(name string) string {
+	if _, err := netip.ParseAddr(name); err == nil {
+		return name
+	}
+	if short, _, found := strings.Cut(name, "."); found && short != "" {
+		return short
+	}
+	return name
+}
+
+// Roles that a device can take, by what it reports of itself (LLDP or CDP
+// capabilities). The role says what the device is, not where it stands: the
+// tier in the network comes from Tiers.
+const (
+	RoleSwitch = "switch"
+	RoleRouter = "router"
+	RoleHost   = "host"
+	RolePhone  = "phone"
+	RoleAP     = "access-point"
+)
+
+// Port is one interface of a device.
+type Port struct {
+	Name     string       `json:"name"`            // ifName, else ifDescr, else "ifIndex N"; unique on the device
+	Descr    string       `json:"descr,omitempty"` // ifDescr where it differs from Name
+	Alias    string       `json:"alias,omitempty"` // ifAlias: the operator's own words
+	Index    int          `json:"index,omitempty"` // ifIndex
+	Kind     PortKind     `json:"kind,omitzero"`
+	MAC      MAC          `json:"mac,omitzero"`
+	MTU      int          `json:"mtu,omitempty"`      // octets
+	Speed    int64        `json:"speed,omitempty"`    // bit/s; 0: not known or not up
+	MaxSpeed int64        `json:"maxSpeed,omitempty"` // bit/s the port can do; 0: not known
+	Duplex   Duplex       `json:"duplex,omitzero"`
+	Admin    Status       `json:"admin,omitzero"`
+	Oper     Status       `json:"oper,omitzero"`
+	LAG      string       `json:"lag,omitempty"`  // name of the aggregate it is a member of
+	VLAN     int          `json:"vlan,omitempty"` // port VLAN ID (PVID)
+	Addrs    []netip.Addr `json:"addrs,omitempty"`
+	PHY      string       `json:"phy,omitempty"`        // IEEE 802.3 name, such as 10GBASE-SR
+	Form     string       `json:"formFactor,omitempty"` // cage or jack, such as SFP28
+	Optic    *Optic       `json:"optic,omitempty"`
+	Counters *Counters    `json:"counters,omitempty"`
+}
+
+// Optic is the transceiver in a port.
+type Optic struct {
+	Vendor string `json:"vendor,omitempty"`
+	Model  string `json:"model,omitempty"`
+	Serial string `json:"serial,omitempty"`
+}
+
+// Counters are the traffic totals of a port since its device started
+// (ifHCInOctets and ifHCOutOctets, RFC 2863).
+type Counters struct {
+	InOctets  uint64 `json:"inOctets"`
+	OutOctets uint64 `json:"outOctets"`
+}
+
+// PortKind says what an interface is made of.
+type PortKind uint8
+
+// The kinds of port, from ifType (IANAifType-MIB).
+const (
+	KindUnknownPort PortKind = iota
+	Physical                 // has a connector: a cable can be plugged in
+	Aggregate                // a LAG
+	Virtual                  // VLAN interface, loopback, tunnel, bridge
+)
+
+// Duplex is the duplex mode in use (dot3StatsDuplexStatus, RFC 3635).
+type Duplex uint8
+
+// Duplex modes.
+const (
+	DuplexUnknown Duplex = iota
+	HalfDuplex
+	FullDuplex
+)
+
+// Status is an administrative or operational state (RFC 2863).
+type Status uint8
+
+// States of a port. NotPresent is a cage without its module.
+const (
+	StatusUnknown Status = iota
+	Up
+	Down
+	Testing
+	Dormant
+	NotPresent
+	LowerLayerDown
+)

@@ -1,0 +1,37 @@
+package topology
+
+// Finding is one thing that a check has to say about a network: where, what,
+// why it matters and what to do. Every check uses this one type.
+type Finding struct {
+	Rule     string   `json:"rule"`
+	Severity Severity `json:"severity"`
+	At       []Place  `json:"at"`      // where, the first place leading
+	Message  string   `json:"message"` // what is wrong, with the values seen
+	Why      string   `json:"why"`     // why it matters
+	Fix      string   `json:"fix"`     // what to do about it
+}
+
+// Place is where a finding applies: a device, or one of its ports.
+type Place struct {
+	Device DeviceID `json:"device"`
+	Name   string   `json:"name"` // Device.Label, for people
+	Port   string   `json:"port,omitempty"`
+}
+
+// String returns "leaf1 swp49", or the device alone.
+func (p Place) String() string {
+	if p.Port == "" {
+		return p.Name
+	}
+	return p.Name + " " + p.Port
+}
+
+// Severity ranks findings.
+type Severity uint8
+
+// Severities, least first. Info never fails a run by default.
+const (
+	Info Severity = iota
+	Warning
+	Error
+)

@@ -1,0 +1,138 @@
+package topology
+
+import (
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Version is the version of the stored form of a Snapshot that this package
+// writes. It reads every version up to it.
+const Version = 1
+
+// Schema is the JSON Schema (draft 2020-12) of a stored Snapshot.
+//
+//go:embed snapshot.schema.json
+var Schema string
+
+// Snapshot is a network as it was known at one time: plain sorted data.
+// Devices are sorted by ID, links by their ends, and so on down, so equal
+// networks are stored as equal bytes.
+type Snapshot struct {
+	Version   int        `json:"version"`
+	Taken     time.Time  `json:"taken"`
+	Devices   []Device   `json:"devices"`
+	Links     []Link     `json:"links"`
+	Segments  []Segment  `json:"segments"`
+	Endpoints []Endpoint `json:"endpoints"`
+	Gaps      []Gap      `json:"gaps"`
+}
+
+// WriteSnapshot stores a snapshot as indented JSON that obeys Schema.
+func WriteSnapshot(w io.Writer, s *Snapshot) error {
+	stored := *s
+	stored.Version = Version
+	stored.Devices = present(s.Devices)
+	stored.Links = present(s.Links)
+	stored.Segments = present(s.Segments)
+	stored.Endpoints = present(s.Endpoints)
+	stored.Gaps = present(s.Gaps)
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", " ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(&stored)
+}
+
+// present turns a nil slice into an empty one: the stored lists are never null.
+func present[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// ReadSnapshot reads a stored snapshot. The error says at which line the text
+// is no JSON, or what makes it no snapshot of a version that can be read.
+func ReadSnapshot(r io.Reader) (*Snapshot, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	var head struct {
+		Version *int `json:"version"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return nil, atLine(text, err)
+	}
+	switch {
+	case head.Version == nil:
+		return nil, errors.New(`not a snapshot: it has no "version"; want the output of "cablewright discover"`)
+	case *head.Version > Version:
+		return nil, fmt.Errorf("snapshot version %d is newer than this program reads (up to %d); use a newer cablewright", *head.Version, Version)
+	case *head.Version < 1:
+		return nil, fmt.Errorf("snapshot version %d does not exist; want 1 to %d", *head.Version, Version)
+	}
+	var s Snapshot
+	if err := json.Unmarshal(text, &s); err != nil {
+		return nil, atLine(text, err)
+	}
+	return &s, s.validate()
+}
+
+// validate holds the promises of the stored form that the index relies on.
+func (s *Snapshot) validate() error {
+	known := make(map[DeviceID]bool, len(s.Devices))
+	for i := range s.Devices {
+		id := s.Devices[i].ID
+		switch {
+		case id == "":
+			return fmt.Errorf("devices[%d] has no id", i)
+		case known[id]:
+			return fmt.Errorf("devices[%d]: id %q is used twice", i, id)
+		}
+		known[id] = true
+	}
+	for i, link := range s.Links {
+		for _, end := range []PortRef{link.A, link.B} {
+			if !known[end.Device] {
+				return fmt.Errorf("links[%d] ends at device %q, which is not in devices", i, end.Device)
+			}
+		}
+	}
+	for i, segment := range s.Segments {
+		for _, port := range segment.Ports {
+			if !known[port.Device] {
+				return fmt.Errorf("segments[%d] names device %q, which is not in devices", i, port.Device)
+			}
+		}
+	}
+	return nil
+}
+
+// atLine puts the line and column in front of a JSON error that knows its
+// offset.
+func atLine(text []byte, err error) error {
+	offset := int64(-1)
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	}
+	if offset < 0 || offset > int64(len(text)) {
+		return err
+	}
+	line, column := 1, 1
+	for _, c := range text[:offset] {
+		column++
+		if c == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	return fmt.Errorf("line %d, column %d: %w", line, column, err)
+}

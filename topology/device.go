@@ -74,6 +74,7 @@ type Port struct {
 	Index    int          `json:"index,omitempty"` // ifIndex
 	Kind     PortKind     `json:"kind,omitzero"`
 	MAC      MAC          `json:"mac,omitzero"`
+	LLDP     ID           `json:"lldp,omitempty"`     // the port ID it announces (lldpLocPortId), by which neighbours know it
 	MTU      int          `json:"mtu,omitempty"`      // octets
 	Speed    int64        `json:"speed,omitempty"`    // bit/s; 0: not known or not up
 	MaxSpeed int64        `json:"maxSpeed,omitempty"` // bit/s the port can do; 0: not known

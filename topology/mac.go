@@ -79,22 +79,42 @@ func (m *MAC) UnmarshalText(text []byte) error {
 // 00:1b:21:0a:0b:0c, 00-1B-21-0A-0B-0C, 001b.210a.0b0c, 00 1b 21 0a 0b 0c,
 // 001b210a0b0c, and single digits between colons (0:1b:21:a:b:c).
 func ParseMAC(text string) (MAC, error) {
-	digits := strings.NewReplacer(":", "", "-", "", ".", "", " ", "").Replace(text)
-	if groups := strings.Split(text, ":"); len(groups) == 6 {
-		digits = ""
-		for _, group := range groups {
-			if len(group) == 1 {
-				group = "0" + group
-			}
-			digits += group
+	var mac MAC
+	digits := 0 // hexadecimal digits so far
+	colons := strings.Count(text, ":") == 5
+	for i := range len(text) {
+		c := text[i]
+		switch value, isHex := hexDigit(c); {
+		case isHex && digits < 12:
+			mac[digits/2] = mac[digits/2]<<4 | value
+			digits++
+		case c == ':' && colons:
+			digits += digits % 2 // a single digit is a whole octet
+		case isHex || !strings.ContainsRune(":-. ", rune(c)):
+			return MAC{}, notMAC(text)
 		}
 	}
-	var mac MAC
-	if len(digits) != 12 {
-		return MAC{}, fmt.Errorf("%q is not a MAC address: want six octets such as 00:1b:21:0a:0b:0c", text)
+	if colons {
+		digits += digits % 2
 	}
-	if _, err := hex.Decode(mac[:], []byte(digits)); err != nil {
-		return MAC{}, fmt.Errorf("%q is not a MAC address: want six octets such as 00:1b:21:0a:0b:0c", text)
+	if digits != 12 {
+		return MAC{}, notMAC(text)
 	}
 	return mac, nil
+}
+
+func notMAC(text string) error {
+	return fmt.Errorf("%q is not a MAC address: want six octets such as 00:1b:21:0a:0b:0c", text)
+}
+
+func hexDigit(c byte) (value byte, ok bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0', true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
 }

@@ -1,0 +1,146 @@
+package topology
+
+import (
+	"cmp"
+	"net/netip"
+	"slices"
+	"strings"
+	"time"
+)
+
+// end is a port of a node; an empty port is one that is not known.
+type end struct {
+	node int
+	port string
+}
+
+// claim is one neighbour row: near hears far.
+type claim struct {
+	near     end
+	far      end
+	neighbor *Neighbor
+	seen     time.Time
+	match    string // how far.port was found
+}
+
+// claim collects every neighbour row with the node that reports it. Accounts
+// that no device gave of itself (two speakers on a captured wire) are described
+// like neighbours, so they are attributed here too.
+func (m *merger) claim(observations []Observation) []claim {
+	var strangers []stranger
+	for i := range observations {
+		if seen := &observations[i]; m.owner[i] < 0 && hasIdentity(&seen.Device) {
+			strangers = append(strangers, stranger{identityOf(&seen.Device), &m.owner[i], end{node: -1}, ""})
+		}
+	}
+	m.introduce(strangers)
+	var claims []claim
+	for i := range observations {
+		seen := &observations[i]
+		if m.owner[i] < 0 {
+			continue
+		}
+		reporter := m.nodes[m.owner[i]]
+		if !seen.Device.Observed {
+			reporter.absorb(seen)
+		}
+		for j := range seen.Neighbors {
+			neighbor := &seen.Neighbors[j]
+			claims = append(claims, claim{near: end{m.owner[i], neighbor.Port}, far: end{node: -1}, neighbor: neighbor, seen: seen.Taken})
+		}
+	}
+	slices.SortStableFunc(claims, compareClaims)
+	return claims
+}
+
+func compareClaims(a, b claim) int {
+	return cmp.Or(
+		cmp.Compare(a.near.node, b.near.node),
+		cmp.Compare(a.near.port, b.near.port),
+		-cmp.Compare(a.neighbor.Protocol, b.neighbor.Protocol), // lldp before cdp: it says more
+		cmp.Compare(a.neighbor.Chassis, b.neighbor.Chassis),
+		cmp.Compare(a.neighbor.PortID, b.neighbor.PortID),
+		cmp.Compare(a.neighbor.Name, b.neighbor.Name),
+	)
+}
+
+// attribute finds the node that each claim speaks of, and makes nodes for
+// strangers.
+func (m *merger) attribute(claims []claim) {
+	strangers := make([]stranger, 0, len(claims))
+	for i := range claims {
+		c := &claims[i]
+		strangers = append(strangers, stranger{identityOfNeighbor(c.neighbor), &c.far.node, c.near, c.neighbor.Protocol})
+	}
+	m.introduce(strangers)
+	for i := range claims {
+		c := &claims[i]
+		if n := m.nodes[c.far.node]; !n.device.Observed {
+			n.describe(c.neighbor)
+			n.heardAt = c.near
+		}
+	}
+}
+
+// describe adds to a stranger what a neighbour row tells of it.
+func (n *node) describe(neighbor *Neighbor) {
+	d := Device{
+		Name:         neighbor.Name,
+		Serial:       neighbor.Serial,
+		Model:        neighbor.Platform,
+		Description:  neighbor.Description,
+		Role:         RoleOf(neighbor.Capabilities),
+		Capabilities: neighbor.Capabilities,
+		Mgmt:         neighbor.Mgmt,
+	}
+	if neighbor.Chassis != "" {
+		d.Chassis = []ID{neighbor.Chassis}
+	}
+	fillDevice(&n.device, &d)
+}
+
+// identity is the part of an account that tells which device it is of.
+type identity struct {
+	name, serial string
+	chassis      []ID
+	addrs        []netip.Addr
+	macs         []MAC
+}
+
+func identityOf(d *Device) identity {
+	id := identity{name: d.Name, serial: d.Serial, chassis: d.Chassis, addrs: slices.Collect(d.addrs())}
+	for _, port := range d.Ports {
+		id.macs = append(id.macs, port.MAC)
+	}
+	return id
+}
+
+func identityOfNeighbor(n *Neighbor) identity {
+	id := identity{name: n.Name, serial: n.Serial, addrs: n.Mgmt}
+	if n.Chassis != "" {
+		id.chassis = []ID{n.Chassis}
+		if mac, err := ParseMAC(n.Chassis.Value()); err == nil && n.Chassis.Kind() == KindCDP {
+			id.chassis = append(id.chassis, MACID(mac)) // phones and small switches: the device ID is their MAC address
+		}
+	}
+	if mac, ok := n.PortID.MAC(); ok {
+		id.macs = append(id.macs, mac)
+	}
+	if !n.MAC.IsZero() {
+		id.macs = append(id.macs, n.MAC)
+	}
+	return id
+}
+
+func hasIdentity(d *Device) bool {
+	return d.Name != "" || len(d.Chassis) > 0 || len(d.Mgmt) > 0 || d.Serial != ""
+}
+
+// lowerName is the key under which names are looked up; empty for names that
+// tell nothing.
+func lowerName(name string) string {
+	if !telling(name) {
+		return ""
+	}
+	return strings.ToLower(ShortName(name))
+}

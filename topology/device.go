@@ -112,7 +112,8 @@ const (
 	KindUnknownPort PortKind = iota
 	Physical                 // has a connector: a cable can be plugged in
 	Aggregate                // a LAG
-	Virtual                  // VLAN interface, loopback, tunnel, bridge
+	Virtual                  // VLAN interface, loopback, bridge, logical unit of a port
+	Tunnel                   // a path over other links: what it reaches is not plugged in
 )
 
 // Duplex is the duplex mode in use (dot3StatsDuplexStatus, RFC 3635).

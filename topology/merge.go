@@ -57,7 +57,22 @@ type node struct {
 	speaks  map[string]bool // protocols whose neighbour table it answered
 	silent  map[string]bool // protocols whose neighbour table is in a Gap
 	finder  *portFinder     // made when first needed
+	ports   map[string]int  // position by name, likewise
 	heardAt end             // of a stranger: a port it was heard on
+}
+
+// port returns the port of that name, or nil.
+func (n *node) port(name string) *Port {
+	if len(n.ports) != len(n.device.Ports) {
+		n.ports = make(map[string]int, len(n.device.Ports))
+		for i := range n.device.Ports {
+			n.ports[n.device.Ports[i].Name] = i
+		}
+	}
+	if i, ok := n.ports[name]; ok {
+		return &n.device.Ports[i]
+	}
+	return nil
 }
 
 // compareObservations is a total order that depends on nothing but content.

@@ -12,12 +12,16 @@ type cable struct {
 }
 
 // joinEnds makes one cable of the claims that name the same two ports, from
-// either end.
+// either end. What is heard through a tunnel is not plugged in: it leaves the
+// device that was heard, and no cable.
 func joinEnds(m *merger, claims []claim) []cable {
 	type ends struct{ low, high end }
 	position := make(map[ends]int, len(claims)/2)
 	var cables []cable
 	for _, c := range claims {
+		if m.isTunnel(c.near) || m.isTunnel(c.far) {
+			continue
+		}
 		key := ends{c.near, c.far}
 		if compareEnds(key.low, key.high) > 0 {
 			key.low, key.high = key.high, key.low
@@ -31,6 +35,11 @@ func joinEnds(m *merger, claims []claim) []cable {
 		cables[i].claims = append(cables[i].claims, c)
 	}
 	return cables
+}
+
+func (m *merger) isTunnel(e end) bool {
+	port := m.nodes[e.node].port(e.port)
+	return port != nil && port.Kind == Tunnel
 }
 
 func compareEnds(a, b end) int {

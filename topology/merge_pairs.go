@@ -1,6 +1,9 @@
 package topology
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // route is a direction between two nodes.
 type route struct{ from, to int }
@@ -47,6 +50,28 @@ func agreedPort(claims []claim, rows []int) (port, match string, ok bool) {
 		}
 	}
 	return port, match, port != ""
+}
+
+// lowerUnits moves claims from a logical unit to the port it is a part of: a
+// cable is in ge-0/0/17, not in ge-0/0/17.0.
+func (m *merger) lowerUnits(claims []claim) {
+	for i := range claims {
+		claims[i].near = m.lowerUnit(claims[i].near)
+		claims[i].far = m.lowerUnit(claims[i].far)
+	}
+}
+
+func (m *merger) lowerUnit(e end) end {
+	dot := strings.LastIndexByte(e.port, '.')
+	if dot < 0 {
+		return e
+	}
+	n := m.nodes[e.node]
+	unit, base := n.port(e.port), n.port(e.port[:dot])
+	if base == nil || base.Kind != Physical || unit != nil && unit.Kind == Physical {
+		return e
+	}
+	return end{e.node, base.Name}
 }
 
 // lowerAggregates moves claims from an aggregate to the member that the other

@@ -17,6 +17,7 @@ func (m *merger) matchPorts(claims []claim) {
 		}
 	}
 	m.nameStrangersPorts(claims)
+	m.lowerUnits(claims)
 	sharePort(claims)
 	m.lowerAggregates(claims)
 	completeFromReverse(claims)
@@ -143,6 +144,10 @@ func (m *merger) nameStrangersPorts(claims []claim) {
 		c := &claims[i]
 		far := m.nodes[c.far.node]
 		if far.device.Observed {
+			continue
+		}
+		if port, match := far.find(c.neighbor); port != "" { // a captured speaker names its own
+			c.far.port, c.match = port, match
 			continue
 		}
 		name, match := strangersPort(c.neighbor)

@@ -279,6 +279,27 @@ func TestMergeLowersAggregates(t *testing.T) {
 	}
 }
 
+func TestMergeLowersUnits(t *testing.T) {
+	a, b := agent("a", "ge-0/0/1", "ge-0/0/1.0"), agent("b", "ge-0/0/2", "ge-0/0/2.0")
+	a.Device.Ports[1].Kind, b.Device.Ports[1].Kind = Virtual, Virtual
+	a.hears("ge-0/0/1.0", b, "ge-0/0/2.0")
+	b.hears("ge-0/0/2", a, "ge-0/0/1")
+	want := "a ge-0/0/1 - b ge-0/0/2 confirmed lldp+lldp\n"
+	if got := picture(Merge(noon, []Observation{*a, *b})); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestMergeTunnelsAreNoCables(t *testing.T) {
+	a, b := agent("a", "e1", "Tu0"), agent("b", "e1")
+	a.Device.Ports[1].Kind = Tunnel
+	a.hears("Tu0", b, "Tu7")
+	s := Merge(noon, []Observation{*a})
+	if len(s.Links) != 0 || len(s.Devices) != 2 {
+		t.Errorf("%d links and %d devices, want none and both", len(s.Links), len(s.Devices))
+	}
+}
+
 func TestMergeEndpoints(t *testing.T) {
 	pc, printer, own := MAC{0, 0x50, 0, 0, 0, 1}, MAC{0, 0x50, 0, 0, 0, 2}, agent("b").Device.Chassis[0]
 	ownMAC, _ := own.MAC()

@@ -8,7 +8,7 @@ import (
 // The words under which the enumerations are stored. The first is the zero
 // value, which is left out of a stored snapshot.
 var (
-	portKindWords  = []string{"", "physical", "aggregate", "virtual"}
+	portKindWords  = []string{"", "physical", "aggregate", "virtual", "tunnel"}
 	duplexWords    = []string{"", "half", "full"}
 	statusWords    = []string{"", "up", "down", "testing", "dormant", "not-present", "lower-layer-down"}
 	linkStateWords = []string{"", "confirmed", "one-way", "unverified"}
@@ -32,7 +32,7 @@ func parseWord[T ~uint8](words []string, what string, text []byte, into *T) erro
 	return fmt.Errorf("%q is not a %s: want one of %s", text, what, strings.Join(words[1:], ", "))
 }
 
-// String returns "physical", "aggregate", "virtual" or nothing.
+// String returns "physical", "aggregate", "virtual", "tunnel" or nothing.
 func (k PortKind) String() string { return word(portKindWords, k) }
 
 // MarshalText writes the form of String.

@@ -36,13 +36,14 @@ type tierGraph struct {
 	fast  []int64 // speed of the fastest link to a neighbour that is no host, bit/s
 	floor []int   // lowest tier that is allowed
 	tier  []int
+	ups   []int // how many neighbours are on a higher tier
 }
 
 func newTierGraph(n *Network) *tierGraph {
 	size := len(n.Devices)
 	g := &tierGraph{
 		Network: n, near: make([][]int, size), bears: make([]int, size), host: make([]bool, size),
-		fast: make([]int64, size), floor: make([]int, size), tier: make([]int, size),
+		fast: make([]int64, size), floor: make([]int, size), tier: make([]int, size), ups: make([]int, size),
 	}
 	all := g.adjacency()
 	for i := range all {
@@ -203,6 +204,9 @@ func (g *tierGraph) climb(part, leaves []int) {
 			}
 		}
 		delete(waiting, level)
+	}
+	for _, i := range part {
+		g.ups[i] = len(g.above(i))
 	}
 }
 

@@ -84,25 +84,22 @@ func (g *tierGraph) routed(leaves []int) bool {
 
 // sharesSpines reports whether some leaf hangs on all that the device stands on
 // and looks like it. A pair linked with each other is taken for a core unless
-// leaves have such links too, or something hangs on the pair in turn.
+// leaves have such links too, or routers hang on the pair in turn.
 func (g *tierGraph) sharesSpines(i int, below []int) bool {
-	border, paired := len(g.above(i)) > 0, false
-	for _, j := range g.above(i) {
-		if len(g.above(j)) > 0 {
-			return false // more than routers up there
-		}
+	pair := append(selectFrom(g.near[i], func(j int) bool { return g.tier[j] == g.tier[i] }), i)
+	border := false
+	for _, k := range pair {
+		border = border || g.ups[k] > 0
 	}
-	for _, j := range g.near[i] {
-		if g.tier[j] == g.tier[i] {
-			paired, border = true, border || len(g.above(j)) > 0
-		}
+	if slices.ContainsFunc(g.above(i), func(j int) bool { return g.ups[j] > 0 }) {
+		return false // there is more than routers above
 	}
 	return slices.ContainsFunc(g.near[below[0]], func(leaf int) bool {
 		if g.tier[leaf] != 1 || !contains(g.near[leaf], below) || !g.looksLike(i, leaf) {
 			return false
 		}
 		peers := slices.ContainsFunc(g.near[leaf], func(j int) bool { return g.tier[j] == 1 })
-		return border || peers || !paired
+		return border || peers || len(pair) == 1
 	})
 }
 
@@ -158,16 +155,19 @@ func (g *tierGraph) standsAbove(i int) bool {
 // it hangs on all that one leaf hangs on and all that another does, and these
 // two have nothing in common.
 func (g *tierGraph) joinsBlocks(i int) bool {
-	mine := g.above(i)
-	if len(mine) < 3 {
+	if g.ups[i] < 3 {
 		return false
 	}
+	mine := g.above(i)
 	var first []int
 	for _, j := range mine {
 		for _, leaf := range g.near[j] {
+			if g.tier[leaf] != 1 || g.ups[leaf] >= len(mine) {
+				continue
+			}
 			theirs := g.above(leaf)
 			switch {
-			case g.tier[leaf] != 1 || len(theirs) >= len(mine) || !contains(mine, theirs):
+			case !contains(mine, theirs):
 			case first == nil:
 				first = theirs
 			case !slices.ContainsFunc(theirs, func(k int) bool { return slices.Contains(first, k) }):

@@ -23,7 +23,19 @@ type Probe struct {
 // All returns every probe in the order they are decoded: identity first, then
 // interfaces, then what refers to interfaces.
 func All() []Probe {
-	return []Probe{}
+	return []Probe{
+		system(),
+		ipaddr(),
+		ifmib(),
+		etherlike(),
+		lag(),
+		entity(),
+		bridge(),
+		lldp(),
+		lldpv2(),
+		cdp(),
+		arp(),
+	}
 }
 
 // Answers are the results of one agent by table name.

@@ -10,6 +10,11 @@ type Table struct {
 	Name    string // as the MIB calls it: "lldpRemTable"
 	Columns []OID  // the columns wanted, in the order decoders use them
 	Scalars bool   // the columns are objects with the one instance 0
+
+	// Unless names tables, of this or an earlier probe, that make this one
+	// unnecessary: it is not walked if one of them was answered in full with at
+	// least one row. Such a table is no gap.
+	Unless []string
 }
 
 // Cell is one instance of a column: the arcs of its index, and its value.

@@ -15,11 +15,12 @@ type Bridge struct {
 // Articulation is a device whose loss splits its network.
 type Articulation struct {
 	Device *topology.Device
-	Behind []Part // each apart from the others and from the rest
+	Behind []Part // each apart from the others and from the rest, if there is one
 }
 
-// Part is a group of devices that a loss cuts off. "The rest" is the side with
-// the device of most links.
+// Part is a group of devices that a loss cuts off. The rest is what the device
+// with the most links is in; when that device itself is lost, it is the largest
+// part, or nothing where two are equally large.
 type Part struct {
 	Devices []*topology.Device // at least one; shared between parts, not to be changed
 
@@ -162,9 +163,9 @@ func (s *search) leave() {
 }
 
 // settle turns the pending cuts of a component into parts. The root is special:
-// all of its subtrees are apart from each other, and the largest is the rest.
+// all of its subtrees are apart from each other, and one may be the rest.
 func (s *search) settle(root, first int32) {
-	rest := s.largestAt(root)
+	rest := s.restAt(root)
 	for i, cut := range s.pending {
 		part := Part{Devices: s.order[cut.from:cut.to], Proved: s.proved(cut, first)}
 		switch {
@@ -177,16 +178,24 @@ func (s *search) settle(root, first int32) {
 	s.pending = s.pending[:0]
 }
 
-// largestAt returns the position in pending of the largest part at a vertex, or
-// -1.
-func (s *search) largestAt(v int32) int {
-	largest := -1
+// restAt returns the position in pending of the part at a root that is larger
+// than all others there, or -1. A root with one subtree loses nothing.
+func (s *search) restAt(root int32) int {
+	rest, most, again := -1, int32(0), false
 	for i, cut := range s.pending {
-		if cut.vertex == v && (largest < 0 || cut.to-cut.from > s.pending[largest].to-s.pending[largest].from) {
-			largest = i
+		if cut.vertex != root {
+			continue
+		}
+		size := cut.to - cut.from
+		again = size == most || again && size < most
+		if size > most {
+			rest, most = i, size
 		}
 	}
-	return largest
+	if again {
+		return -1
+	}
+	return rest
 }
 
 // proved counts the unobserved devices on both sides of a cut in the component

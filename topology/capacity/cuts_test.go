@@ -56,17 +56,22 @@ func TestCuts(t *testing.T) {
 		{
 			name:    "star on parallel links",
 			network: "core 1 = x 1\ncore 2 = x 2\ncore 3 = y 1\ncore 4 = y 2",
-			want:    "core | y\n",
+			want:    "core | x | y\n",
 		},
 		{
 			name:    "two rings that share a device",
 			network: "a 1 = b 1\nb 2 = c 1\nc 2 = a 2\na 3 = d 1\nd 2 = e 1\ne 2 = a 4",
-			want:    "a | d e\n",
+			want:    "a | b c | d e\n",
+		},
+		{
+			name:    "a ring and a larger one that share a device",
+			network: "a 1 = b 1\nb 2 = c 1\nc 2 = a 2\na 3 = d 1\nd 2 = e 1\ne 2 = f 1\nf 2 = a 4",
+			want:    "a | b c\n",
 		},
 		{
 			name:    "chain behind a ring",
 			network: "a 1 = b 1\nb 2 = c 1\nc 2 = a 2\na 3 = d 1\nd 2 = e 1",
-			want:    "a 3 = d 1 | d e\nd 2 = e 1 | e\na | d e\nd | e\n",
+			want:    "a 3 = d 1 | d e\nd 2 = e 1 | e\na | b c | d e\nd | e\n",
 		},
 		{
 			name:    "a link that is down carries nothing",
@@ -92,7 +97,7 @@ func TestCuts(t *testing.T) {
 		{
 			name:    "an unobserved neighbour alone has no unseen way round",
 			network: "a 1 = b 1\na 2 = b 2\nb 3 = cloud 1\n? cloud",
-			want:    "b 3 = cloud 1 | cloud\nb | cloud\n",
+			want:    "b 3 = cloud 1 | cloud\nb | a | cloud\n",
 		},
 		{
 			name:    "unobserved devices on both sides may be linked",
@@ -102,7 +107,12 @@ func TestCuts(t *testing.T) {
 		{
 			name:    "an unobserved device in the middle is on neither side",
 			network: "m 1 = a 1\nm 2 = a 2\nm 3 = b 1\nm 4 = b 2\n? m",
-			want:    "m | b\n",
+			want:    "m | a | b\n",
+		},
+		{
+			name:    "an unobserved device that is lost needs no proof",
+			network: "m 1 = a 1\nm 2 = a 2\nm 3 = b 1\nm 4 = b 2\na 3 = d 1\na 4 = d 2\nb 3 = cloud 1\nb 4 = cloud 2\n? m\n? cloud",
+			want:    "m | a d | b cloud\na | d\nb | cloud?\n",
 		},
 	}
 	for _, test := range tests {

@@ -11,7 +11,7 @@ type direction uint8
 
 const (
 	nowhere  direction = iota // nothing is known to be plugged in
-	sideways                  // a device of the same tier
+	sideways                  // a device of the same tier, or out of the network
 	downward                  // a device of a lower tier, or a station
 	upward                    // a device of a higher tier
 )
@@ -29,6 +29,9 @@ func leads(n *topology.Network, tiers Tiers) map[topology.PortRef]lead {
 	found := make(map[topology.PortRef]lead, 2*len(n.Links)+len(n.Endpoints))
 	note := func(from, to topology.PortRef) {
 		seen := lead{direction: toward(tiers, from.Device, to.Device)}
+		if seen.direction == upward && leadsOut(n.Device(from.Device), n.Device(to.Device)) {
+			seen.direction = sideways
+		}
 		if port := n.Port(to); port != nil {
 			seen.speed = port.Speed
 		}
@@ -51,6 +54,13 @@ func leads(n *topology.Network, tiers Tiers) map[topology.PortRef]lead {
 		}
 	}
 	return found
+}
+
+// leadsOut reports whether an uplink is the way out of the network, from a switch
+// to what only routes. What it carries is traffic with the outside, which no
+// tier is built for in proportion.
+func leadsOut(from, to *topology.Device) bool {
+	return from.Role == topology.RoleSwitch && to.Role == topology.RoleRouter
 }
 
 // noteSegment notes for every port of a segment where the highest of the other

@@ -1,0 +1,58 @@
+# make demo and make test need Go, make and git only. lab needs root and a few
+# Debian packages, and says which.
+
+GO         ?= go
+TAGS       := gosnmp_nodebug
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME   ?= 30s
+BENCHTIME  ?= 1x
+
+# The race detector needs a C compiler.
+RACE := $(shell command -v $$($(GO) env CC) >/dev/null 2>&1 && [ "$$($(GO) env CGO_ENABLED)" = 1 ] && echo -race)
+
+# The packages with golden files, which -update rewrites.
+GOLDEN := $(shell grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -r -n1 dirname | sort -u)
+
+.PHONY: all build test lint bench fuzz lab demo update clean
+
+all: build
+
+build:
+	$(GO) build -tags $(TAGS) -trimpath -o bin/cablewright ./cmd/cablewright
+
+demo: build
+	bin/cablewright demo -o demo
+
+test:
+	$(GO) test $(RACE) -tags $(TAGS) ./...
+
+lint:
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "not gofmt'd:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) vet -tags $(TAGS),lab ./...
+	$(GO) run $(STATICCHECK) ./...
+	$(GO) run $(STATICCHECK) -tags $(TAGS),lab ./...
+
+bench:
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+
+# Go fuzzes one target of one package at a time.
+fuzz:
+	@set -e; for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -tags $(TAGS) -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "== $$package $$target"; \
+			$(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+lab:
+	@[ "$$(id -u)" = 0 ] || { echo "make lab: needs root, to make network namespaces"; exit 1; }
+	@for tool in lldpd snmpd ip; do PATH="$$PATH:/usr/sbin:/sbin" command -v $$tool >/dev/null || \
+		{ echo "make lab: $$tool is missing: apt-get install lldpd snmpd snmp iproute2"; exit 1; }; done
+	$(GO) test -tags $(TAGS),lab -count=1 -v ./fixtures/lab/
+
+update:
+	@for package in $(GOLDEN); do $(GO) test -tags $(TAGS) ./$$package -update || exit 1; done
+
+clean:
+	rm -rf bin demo

@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/topology"
+)
+
+var duplexMismatch = Rule{
+	ID:       "duplex-mismatch",
+	Severity: topology.Error,
+	Title:    "One end of a link is half duplex and the other full",
+	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of both ends of a link, where both devices were observed and both " +
+		"ports are physical and up. A mode that is not told, and \"half\" above 1 Gbit/s, count as not known.",
+	Why: "The full-duplex end sends whenever it likes; the half-duplex end takes that for collisions and drops frames. The " +
+		"link works when idle and collapses under load.",
+	Fix:    "Set both ends to auto-negotiation, or fix both at the same speed and full duplex.",
+	Source: "IEEE 802.3-2022 clause 28.2.3 (parallel detection yields half duplex); RFC 3635 dot3StatsDuplexStatus",
+	Check:  checkDuplexMismatch,
+}
+
+func checkDuplexMismatch(in Input) []topology.Finding {
+	var findings []topology.Finding
+	for i := range in.Network.Links {
+		half, full := ends(in.Network, &in.Network.Links[i])
+		if half.duplex() == topology.FullDuplex {
+			half, full = full, half
+		}
+		if half.duplex() != topology.HalfDuplex || full.duplex() != topology.FullDuplex {
+			continue
+		}
+		findings = append(findings, topology.Finding{
+			Severity: topology.Error,
+			At:       places(half, full),
+			Message:  fmt.Sprintf("%s is half duplex, %s at the other end full duplex", half, full),
+			Fix: fmt.Sprintf("Set %s and %s both to auto-negotiation. %s is most likely on auto already and facing an end that is fixed at full duplex.",
+				half, full, half),
+		})
+	}
+	return findings
+}

@@ -1,0 +1,72 @@
+package rules
+
+import "cablewright/topology"
+
+// end is one end of a link. The port is nil where it is not known.
+type end struct {
+	topology.Place
+	ref    topology.PortRef
+	device *topology.Device
+	port   *topology.Port
+}
+
+// ends returns both ends of a link.
+func ends(n *topology.Network, link *topology.Link) (a, b end) {
+	return endAt(n, link.A), endAt(n, link.B)
+}
+
+func endAt(n *topology.Network, ref topology.PortRef) end {
+	return end{Place: n.Place(ref), ref: ref, device: n.Device(ref.Device), port: n.Port(ref)}
+}
+
+// told reports whether the end is a physical port that its own device told of.
+// Only such a port has the state of the cable: an aggregate sums up several, and
+// what others say of a port is not its state.
+func (e end) told() bool {
+	return e.device.Observed && e.port != nil && e.port.Kind == topology.Physical
+}
+
+// up and down report a state that is known.
+func (e end) up() bool { return e.told() && e.port.Oper == topology.Up }
+
+func (e end) down() bool {
+	if !e.told() {
+		return false
+	}
+	switch e.port.Oper {
+	case topology.Down, topology.NotPresent, topology.LowerLayerDown:
+		return true
+	}
+	return false
+}
+
+// duplex returns the mode in use, or DuplexUnknown where the port is not up.
+// "Half" above 1 Gbit/s is an agent's mistake: no such mode exists (IEEE
+// 802.3-2022, clause 4 ends it at 1000 Mb/s).
+func (e end) duplex() topology.Duplex {
+	switch {
+	case !e.up():
+		return topology.DuplexUnknown
+	case e.port.Duplex == topology.HalfDuplex && e.port.Speed > 1e9:
+		return topology.DuplexUnknown
+	}
+	return e.port.Duplex
+}
+
+// isHost reports whether the device says that it is an end station.
+func isHost(device *topology.Device) bool {
+	switch device.Role {
+	case topology.RoleHost, topology.RolePhone, topology.RoleAP:
+		return true
+	}
+	return false
+}
+
+// places gathers the places of a finding, the first leading.
+func places(all ...end) []topology.Place {
+	at := make([]topology.Place, len(all))
+	for i, one := range all {
+		at[i] = one.Place
+	}
+	return at
+}

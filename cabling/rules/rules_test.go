@@ -1,0 +1,185 @@
+package rules
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"cablewright/topology"
+)
+
+var update = flag.Bool("update", false, "write what the rules find into the cases")
+
+// TestCases runs every testdata/RULE/*.txtar. The file "network" is the network
+// (see readNetwork), "before" the same earlier, "limits" JSON laid over
+// DefaultLimits, and "want" the findings, empty for a miss. A new case needs no
+// Go. -update writes "want".
+func TestCases(t *testing.T) {
+	for _, rule := range All() {
+		hits, misses := 0, 0
+		for _, path := range cases(t, rule.ID) {
+			t.Run(rule.ID+"/"+strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+				if findings := runCase(t, path, []Rule{rule}); len(findings) > 0 {
+					hits++
+				} else {
+					misses++
+				}
+			})
+		}
+		if hits == 0 || misses == 0 {
+			t.Errorf("testdata/%s has %d hits and %d misses, want one of each", rule.ID, hits, misses)
+		}
+	}
+}
+
+// TestHealthyNetworks runs all rules over networks that have nothing wrong.
+func TestHealthyNetworks(t *testing.T) {
+	for _, path := range cases(t, "healthy") {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			if findings := runCase(t, path, All()); len(findings) > 0 {
+				t.Errorf("a healthy network has findings:\n%s", findingText(findings))
+			}
+		})
+	}
+}
+
+// Every directory of cases must be a rule's: a misspelt one would never run.
+func TestCaseDirectories(t *testing.T) {
+	entries, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		known := slices.ContainsFunc(All(), func(r Rule) bool { return r.ID == entry.Name() })
+		if !known && entry.Name() != "healthy" {
+			t.Errorf("testdata/%s is no rule's", entry.Name())
+		}
+	}
+}
+
+func TestRulesAreComplete(t *testing.T) {
+	kebab := regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	seen := map[string]bool{}
+	for _, rule := range All() {
+		if !kebab.MatchString(rule.ID) || seen[rule.ID] {
+			t.Errorf("rule ID %q is not kebab-case or used twice", rule.ID)
+		}
+		seen[rule.ID] = true
+		fields := reflect.ValueOf(rule)
+		for i := range fields.NumField() {
+			if name := fields.Type().Field(i).Name; name != "Severity" && fields.Field(i).IsZero() {
+				t.Errorf("%s has no %s", rule.ID, name)
+			}
+		}
+		file := strings.ReplaceAll(rule.ID, "-", "_") + ".go"
+		if _, err := os.Stat(file); err != nil {
+			t.Errorf("%s does not stand in %s", rule.ID, file)
+		}
+	}
+}
+
+func cases(t *testing.T, dir string) []string {
+	paths, err := filepath.Glob(filepath.Join("testdata", dir, "*.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+// runCase runs the rules over a case and compares with what it wants.
+func runCase(t *testing.T, path string, rules []Rule) []topology.Finding {
+	t.Helper()
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := readCase(t, archive)
+	findings := Run(in, rules)
+	checkFindings(t, in, findings)
+	got, want := findingText(findings), file(archive, "want")
+	if got == want {
+		return findings
+	}
+	if *update {
+		writeWant(t, path, archive, got)
+		return findings
+	}
+	t.Errorf("got\n%s\nwant\n%s", got, want)
+	return findings
+}
+
+func readCase(t *testing.T, archive *txtar.Archive) Input {
+	t.Helper()
+	in := Input{Network: readNetwork(t, file(archive, "network")), Limits: DefaultLimits()}
+	if before := file(archive, "before"); before != "" {
+		in.Before = readNetwork(t, before)
+	}
+	if limits := file(archive, "limits"); limits != "" {
+		if err := json.Unmarshal([]byte(limits), &in.Limits); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return in
+}
+
+func file(archive *txtar.Archive, name string) string {
+	for _, f := range archive.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+func writeWant(t *testing.T, path string, archive *txtar.Archive, want string) {
+	t.Helper()
+	archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want" })
+	archive.Files = append(archive.Files, txtar.File{Name: "want", Data: []byte(want)})
+	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// findingText writes a finding as three lines: severity and places, message,
+// fix.
+func findingText(findings []topology.Finding) string {
+	var text strings.Builder
+	for _, finding := range findings {
+		at := make([]string, len(finding.At))
+		for i, place := range finding.At {
+			at[i] = place.String()
+		}
+		fmt.Fprintf(&text, "%s at %s\n  %s\n  fix: %s\n", finding.Severity, strings.Join(at, ", "), finding.Message, finding.Fix)
+	}
+	return text.String()
+}
+
+// checkFindings holds what every finding promises.
+func checkFindings(t *testing.T, in Input, findings []topology.Finding) {
+	t.Helper()
+	for _, finding := range findings {
+		i := slices.IndexFunc(All(), func(r Rule) bool { return r.ID == finding.Rule })
+		switch {
+		case i < 0:
+			t.Errorf("finding of no rule: %+v", finding)
+		case finding.Severity > All()[i].Severity:
+			t.Errorf("%s is more severe than its rule: %+v", finding.Severity, finding)
+		case len(finding.At) == 0, finding.Message == "", finding.Why == "", finding.Fix == "":
+			t.Errorf("finding without place, message, why or fix: %+v", finding)
+		}
+		for _, place := range finding.At {
+			if in.Network.Device(place.Device) == nil {
+				t.Errorf("finding at %v, which is not in the network", place)
+			}
+		}
+	}
+}

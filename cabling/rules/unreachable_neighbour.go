@@ -1,0 +1,120 @@
+package rules
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"cablewright/topology"
+)
+
+var unreachableNeighbour = Rule{
+	ID:       "unreachable-neighbour",
+	Severity: topology.Warning,
+	Title:    "A switch or router beside an observed device was not observed",
+	Looks: "Devices that an observed device hears, that say they bridge or route, and that told a management address or were " +
+		"asked in vain. Hosts, phones and access points need not answer. It is a warning where an attempt failed, and " +
+		"information where none was made.",
+	Why:    "What stands behind it is missing from the map, and every check that needs both ends of its links is blind there.",
+	Fix:    "Let it be asked: right credentials, an open path for SNMP, a scope that includes it.",
+	Source: "IEEE 802.1AB-2016 clauses 8.5.8 (system capabilities) and 8.5.9 (management address)",
+	Check:  checkUnreachableNeighbour,
+}
+
+func checkUnreachableNeighbour(in Input) []topology.Finding {
+	failures := failuresByTarget(in.Network.Gaps)
+	var findings []topology.Finding
+	for i := range in.Network.Devices {
+		device := &in.Network.Devices[i]
+		if device.Observed || !forwards(device) {
+			continue
+		}
+		near, far, heard := hearer(in.Network, device.ID)
+		reasons := failuresOf(device, failures)
+		if !heard || len(reasons) == 0 && len(device.Mgmt) == 0 {
+			continue
+		}
+		findings = append(findings, neighbourFinding(device, near, far, reasons))
+	}
+	return findings
+}
+
+func neighbourFinding(device *topology.Device, near, far end, reasons []string) topology.Finding {
+	finding := topology.Finding{
+		Severity: topology.Warning,
+		At:       places(far, near),
+		Message:  fmt.Sprintf("%s, heard at %s, could not be read: %s", device.Label(), near, strings.Join(reasons, "; ")),
+		Fix:      fmt.Sprintf("Check that %s answers SNMP from here and that a credential set fits it, then discover again.", device.Label()),
+	}
+	if len(reasons) == 0 {
+		finding.Severity = topology.Info
+		finding.Message = fmt.Sprintf("%s, heard at %s, was not asked at %s", device.Label(), near, addrList(device.Mgmt))
+		finding.Fix = fmt.Sprintf("Widen the scope or the hop limit of the discovery to include %s, or exclude the device on purpose.", device.Mgmt[0])
+	}
+	return finding
+}
+
+// forwards reports whether a device says that it is a switch or router, and
+// nothing more particular.
+func forwards(device *topology.Device) bool {
+	switch device.Role {
+	case topology.RoleSwitch, topology.RoleRouter:
+		return true
+	case "":
+		return slices.Contains(device.Capabilities, topology.CapBridge) || slices.Contains(device.Capabilities, topology.CapRouter)
+	}
+	return false
+}
+
+// hearer returns the first link of the device to an observed one, seen from
+// there.
+func hearer(n *topology.Network, id topology.DeviceID) (near, far end, ok bool) {
+	for _, i := range n.LinksOf(id) {
+		there, here := n.Links[i].Opposite(id)
+		if near = endAt(n, here); near.device.Observed {
+			return near, endAt(n, there), true
+		}
+	}
+	return end{}, end{}, false
+}
+
+// failuresByTarget groups reasons by the target they are about, without its
+// port number.
+func failuresByTarget(gaps []topology.Gap) map[string][]string {
+	reasons := make(map[string][]string)
+	for _, gap := range gaps {
+		target := strings.ToLower(gap.Target)
+		if withPort, err := netip.ParseAddrPort(target); err == nil {
+			target = withPort.Addr().String()
+		}
+		reasons[target] = append(reasons[target], gap.Reason)
+	}
+	return reasons
+}
+
+// failuresOf returns why the device could not be read: "ADDRESS: REASON" for
+// each address and name that was tried.
+func failuresOf(device *topology.Device, failures map[string][]string) []string {
+	var texts []string
+	for _, addr := range device.Mgmt {
+		for _, reason := range failures[addr.String()] {
+			texts = append(texts, addr.String()+": "+reason)
+		}
+	}
+	if device.Name != "" {
+		for _, reason := range failures[strings.ToLower(device.Name)] {
+			texts = append(texts, device.Name+": "+reason)
+		}
+	}
+	slices.Sort(texts)
+	return slices.Compact(texts)
+}
+
+func addrList(addrs []netip.Addr) string {
+	texts := make([]string, len(addrs))
+	for i, addr := range addrs {
+		texts[i] = addr.String()
+	}
+	return strings.Join(texts, ", ")
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"io"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"cablewright/cabling/rules"
+	"cablewright/discovery"
+	"cablewright/discovery/snmp"
+	"cablewright/fixtures/agent"
+	"cablewright/fixtures/generate"
+	"cablewright/render"
+	"cablewright/topology"
+)
+
+func demoVerb() verb {
+	return verb{
+		name:  "demo",
+		title: "show all of it on a made-up network; no network needed",
+		about: "It simulates the switches of a small data centre with faults on loopback, crawls them over SNMP\n" +
+			"from one of them, checks what was found and draws it.",
+		examples: []string{
+			"cablewright demo",
+			"cablewright demo -o /tmp/demo",
+		},
+		flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "demo", Usage: "write the results into the folder `DIR`, which is made"},
+		},
+		run: runDemo,
+	}
+}
+
+func runDemo(c *call) error {
+	dir := c.String("output")
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	server, err := agent.Serve(c.ctx(), agent.Config{
+		Agents:      generate.Demo(),
+		Communities: []string{defaultCommunity},
+		Now:         c.Now,
+	})
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	started := c.Now()
+	snapshot, err := c.crawlDemo(server.Port())
+	if err != nil {
+		return err
+	}
+	c.say("crawled simulated switches from %s over SNMP in %s", demoSeed, c.Now().Sub(started).Round(time.Millisecond))
+	return c.keepDemo(dir, snapshot)
+}
+
+// demoSeed is the switch that the crawl of the demo begins at.
+var demoSeed = netip.AddrFrom4([4]byte{127, 1, 0, 1})
+
+// crawlDemo discovers the simulated network as discover does a real one.
+func (c *call) crawlDemo(port uint16) (*topology.Snapshot, error) {
+	e := &expedition{
+		client: &snmp.Client{Credentials: snmp.Community(defaultCommunity)},
+		port:   port,
+		seeds:  []discovery.Target{{Addr: demoSeed}},
+	}
+	e.MaxHops = discovery.Unlimited
+	e.Source = e.agents(c.Now)
+	found, err := e.run(c)
+	if err != nil {
+		return nil, err
+	}
+	if found.Interrupted {
+		return nil, errInterrupted
+	}
+	return topology.Merge(c.Now(), found.Observations), nil
+}
+
+// keepDemo writes the snapshot, the findings and the drawing, and says where
+// they are and how to go on.
+func (c *call) keepDemo(dir string, snapshot *topology.Snapshot) error {
+	network := topology.NewNetwork(snapshot)
+	findings := rules.Run(rules.Input{Network: network}, rules.All())
+	options := render.Options{Title: "cablewright demo", Findings: findings, Auto: true}
+	results := []struct {
+		name, content, next string
+		write               func(io.Writer) error
+	}{
+		{"net.json", summary(snapshot), "cablewright show", func(w io.Writer) error { return topology.WriteSnapshot(w, snapshot) }},
+		{"findings.txt", summarise(findings, len(rules.All())), "cablewright check", func(w io.Writer) error {
+			return writeFindings(w, findings, len(rules.All()), style{})
+		}},
+		{"map.svg", "the drawing, for a browser", "cablewright render", func(w io.Writer) error {
+			return render.Formats()[0].Write(w, network, options)
+		}},
+	}
+	t := newTable("RESULT", "WHAT IT HOLDS", "MADE BY")
+	for _, result := range results {
+		path := filepath.Join(dir, result.name)
+		if err := writeFile(path, result.write); err != nil {
+			return err
+		}
+		t.row(path, result.content, result.next+" "+filepath.Join(dir, "net.json"))
+	}
+	return t.write(c.Stdout)
+}

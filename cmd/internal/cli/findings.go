@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"cablewright/topology"
+)
+
+// writeFindings writes findings for people: grouped by the device they are at,
+// the worst first within it, and a line that sums up.
+func writeFindings(w io.Writer, findings []topology.Finding, rules int, style style) error {
+	var out strings.Builder
+	for _, group := range groupByPlace(findings) {
+		fmt.Fprintln(&out, style.bold(printable(group.name)))
+		for _, finding := range group.findings {
+			writeFinding(&out, finding, style)
+		}
+		fmt.Fprintln(&out)
+	}
+	fmt.Fprintln(&out, summarise(findings, rules))
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// group is what was found at one device.
+type group struct {
+	name     string
+	findings []topology.Finding
+}
+
+func groupByPlace(findings []topology.Finding) []group {
+	var groups []group
+	index := map[topology.Place]int{}
+	for _, finding := range findings {
+		var at topology.Place
+		if len(finding.At) > 0 {
+			at = finding.At[0]
+		}
+		at.Port = ""
+		i, ok := index[at]
+		if !ok {
+			i = len(groups)
+			index[at] = i
+			groups = append(groups, group{name: cmp.Or(at.Name, "network")})
+		}
+		groups[i].findings = append(groups[i].findings, finding)
+	}
+	slices.SortStableFunc(groups, func(a, b group) int { return topology.CompareNatural(a.name, b.name) })
+	for _, g := range groups {
+		slices.SortStableFunc(g.findings, func(a, b topology.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	}
+	return groups
+}
+
+func writeFinding(out *strings.Builder, finding topology.Finding, style style) {
+	var places []string
+	for _, place := range finding.At {
+		places = append(places, place.String())
+	}
+	fmt.Fprintf(out, "  %s %s\n", style.severity(finding.Severity, fmt.Sprintf("%-7s", finding.Severity)), style.dim("["+finding.Rule+"]"))
+	fmt.Fprintf(out, "    at   %s\n", printable(strings.Join(places, " — ")))
+	fmt.Fprintf(out, "    what %s\n", printable(finding.Message))
+	fmt.Fprintf(out, "    why  %s\n", printable(finding.Why))
+	fmt.Fprintf(out, "    fix  %s\n", printable(finding.Fix))
+}
+
+// summarise returns "2 errors, 1 warning (18 rules)".
+func summarise(findings []topology.Finding, rules int) string {
+	var number [3]int
+	for _, finding := range findings {
+		number[min(int(finding.Severity), 2)]++
+	}
+	var parts []string
+	for _, severity := range []topology.Severity{topology.Error, topology.Warning} {
+		if n := number[severity]; n > 0 {
+			parts = append(parts, count(n, severity.String()))
+		}
+	}
+	if n := number[topology.Info]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d for information", n))
+	}
+	if len(parts) == 0 {
+		parts = []string{"no findings"}
+	}
+	return fmt.Sprintf("%s (%s run)", strings.Join(parts, ", "), count(rules, "rule"))
+}

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"cablewright/topology"
+)
+
+func listLinks(n *topology.Network, _ string) (listing, error) {
+	table := func(style style) *table {
+		t := newTable("DEVICE", "PORT", "DEVICE", "PORT", "SPEED", "STATE", "TOLD BY")
+		for i := range n.Links {
+			link := &n.Links[i]
+			a, b := n.Place(link.A), n.Place(link.B)
+			t.row(a.Name, portOr(a.Port), b.Name, portOr(b.Port), linkSpeed(n, link), link.State.String(), toldBy(n, link))
+		}
+		t.paint = func(row, _ int, cell string) string { return style.linkState(n.Links[row].State, cell) }
+		return t
+	}
+	return listing{[]section{{count(len(n.Links), "link"), table}}, n.Links}, nil
+}
+
+// neighbor is one far end, for --json.
+type neighbor struct {
+	Port     string             `json:"port"`
+	Neighbor topology.Place     `json:"neighbor"`
+	State    topology.LinkState `json:"state"`
+	ToldBy   string             `json:"toldBy"`
+}
+
+// deviceNeighbors are the neighbours of one device in the order of its ports.
+type deviceNeighbors struct {
+	Device    topology.Place `json:"device"`
+	Neighbors []neighbor     `json:"neighbors"`
+}
+
+func listNeighbors(n *topology.Network, what string) (listing, error) {
+	devices := byName(n)
+	if what != "" {
+		d, err := findDevice(n, what)
+		if err != nil {
+			return listing{}, err
+		}
+		devices = []*topology.Device{d}
+	}
+	var all []deviceNeighbors
+	for _, d := range devices {
+		all = append(all, neighborsOf(n, d))
+	}
+	table := func(style style) *table { return neighborTable(all, style) }
+	return listing{[]section{{"", table}}, all}, nil
+}
+
+func neighborsOf(n *topology.Network, d *topology.Device) deviceNeighbors {
+	out := deviceNeighbors{Device: n.Place(topology.PortRef{Device: d.ID}), Neighbors: []neighbor{}}
+	for _, i := range n.LinksOf(d.ID) {
+		link := &n.Links[i]
+		near, far := link.Opposite(d.ID)
+		out.Neighbors = append(out.Neighbors, neighbor{near.Port, n.Place(far), link.State, toldBy(n, link)})
+	}
+	slices.SortStableFunc(out.Neighbors, func(a, b neighbor) int { return topology.CompareNatural(a.Port, b.Port) })
+	return out
+}
+
+func neighborTable(all []deviceNeighbors, style style) *table {
+	t := newTable("DEVICE", "PORT", "NEIGHBOR", "ITS PORT", "STATE", "TOLD BY")
+	var states []topology.LinkState
+	for _, device := range all {
+		for _, far := range device.Neighbors {
+			t.row(device.Device.Name, portOr(far.Port), far.Neighbor.Name, portOr(far.Neighbor.Port), far.State.String(), far.ToldBy)
+			states = append(states, far.State)
+		}
+	}
+	t.paint = func(row, _ int, cell string) string { return style.linkState(states[row], cell) }
+	return t
+}
+
+// linkState dims what is not proved, and marks what is reported by one end only
+// though both were asked.
+func (s style) linkState(state topology.LinkState, text string) string {
+	switch state {
+	case topology.OneWay:
+		return s.yellow(text)
+	case topology.Unverified:
+		return s.dim(text)
+	}
+	return text
+}
+
+// portOr shows a port that is not known as "?".
+func portOr(name string) string {
+	if name == "" {
+		return "?"
+	}
+	return name
+}
+
+// linkSpeed returns the speed of the link, or both when its ends differ.
+func linkSpeed(n *topology.Network, link *topology.Link) string {
+	var speeds []string
+	for _, end := range []topology.PortRef{link.A, link.B} {
+		if port := n.Port(end); port != nil && port.Speed > 0 {
+			speeds = append(speeds, speed(port.Speed))
+		}
+	}
+	return strings.Join(slices.Compact(speeds), " ≠ ")
+}
+
+// toldBy returns "lldp: leaf1, spine1; cdp: leaf1": which ends report the link
+// over which protocol.
+func toldBy(n *topology.Network, link *topology.Link) string {
+	var parts []string
+	for i := 0; i < len(link.Evidence); {
+		protocol := link.Evidence[i].Protocol
+		var names []string
+		for ; i < len(link.Evidence) && link.Evidence[i].Protocol == protocol; i++ {
+			names = append(names, n.Place(link.Evidence[i].Reporter).Name)
+		}
+		parts = append(parts, protocol+": "+strings.Join(slices.Compact(names), ", "))
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"io"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// table lays cells out in columns that are as wide as their widest cell.
+type table struct {
+	header []string
+	rows   [][]string
+	paint  func(row, column int, cell string) string // colours a padded cell; may be nil
+}
+
+func newTable(header ...string) *table { return &table{header: header} }
+
+// row adds a row. Cells may come from the network, so what could move a
+// terminal's cursor is made visible.
+func (t *table) row(cells ...string) {
+	for i := range cells {
+		cells[i] = printable(cells[i])
+	}
+	t.rows = append(t.rows, cells)
+}
+
+// printable replaces control characters, and what is not UTF-8, by the
+// replacement character.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+// write writes the table with two blanks between columns and none at the end of
+// a line.
+func (t *table) write(w io.Writer) error {
+	widths := t.widths()
+	var out strings.Builder
+	if len(t.header) > 0 {
+		out.WriteString(line(t.header, widths, nil))
+	}
+	for i, row := range t.rows {
+		out.WriteString(line(row, widths, func(column int, cell string) string {
+			if t.paint == nil {
+				return cell
+			}
+			return t.paint(i, column, cell)
+		}))
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func (t *table) widths() []int {
+	var widths []int
+	for _, row := range append([][]string{t.header}, t.rows...) {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], displayWidth(cell))
+		}
+	}
+	return widths
+}
+
+func line(cells []string, widths []int, paint func(column int, cell string) string) string {
+	end := len(cells)
+	for end > 0 && cells[end-1] == "" {
+		end--
+	}
+	var out strings.Builder
+	for i, cell := range cells[:end] {
+		padding := ""
+		if i < end-1 {
+			padding = strings.Repeat(" ", widths[i]-displayWidth(cell)+2)
+		}
+		if paint != nil {
+			cell = paint(i, cell)
+		}
+		out.WriteString(cell + padding)
+	}
+	return out.String() + "\n"
+}
+
+// displayWidth returns how many terminal cells a text takes: two for wide East
+// Asian characters (Unicode Annex 11), none for marks that combine.
+func displayWidth(text string) int {
+	cells := 0
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case width.LookupRune(r).Kind() == width.EastAsianWide, width.LookupRune(r).Kind() == width.EastAsianFullwidth:
+			cells += 2
+		default:
+			cells++
+		}
+	}
+	return cells
+}

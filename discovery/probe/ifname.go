@@ -1,0 +1,37 @@
+package probe
+
+import (
+	"strings"
+
+	"cablewright/topology"
+)
+
+// namePorts gives every port a name that no other port has: ifName, else ifDescr,
+// else its number. What is the same for several ports is told apart by ifDescr,
+// else by the number.
+func namePorts(ports []topology.Port) {
+	names, descrs := make(map[string]int, len(ports)), make(map[string]int, len(ports))
+	for i := range ports {
+		port := &ports[i]
+		if port.Name == "" {
+			port.Name = port.Descr
+		}
+		names[port.Name]++
+		descrs[port.Descr]++
+	}
+	for i := range ports {
+		port := &ports[i]
+		switch {
+		case port.Name == "":
+			port.Name = ifIndexName(port.Index)
+		case names[port.Name] == 1 || strings.HasPrefix(port.Name, "ifIndex "):
+		case port.Descr != port.Name && port.Descr != "" && descrs[port.Descr] == 1 && names[port.Descr] == 0:
+			port.Name = port.Descr
+		default:
+			port.Name += " (" + ifIndexName(port.Index) + ")"
+		}
+		if port.Descr == port.Name {
+			port.Descr = ""
+		}
+	}
+}

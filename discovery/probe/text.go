@@ -1,0 +1,51 @@
+package probe
+
+import (
+	"encoding/hex"
+	"strings"
+	"unicode/utf8"
+)
+
+// text returns what an agent means as text: valid UTF-8 without padding. Octets
+// that are not UTF-8 are taken for ISO 8859-1, which older agents speak.
+func (v Value) text() string {
+	trimmed := strings.TrimSpace(v.Text())
+	if utf8.ValidString(trimmed) {
+		return trimmed
+	}
+	runes := make([]rune, len(trimmed))
+	for i := range len(trimmed) {
+		runes[i] = rune(trimmed[i])
+	}
+	return string(runes)
+}
+
+// line is text of several lines, such as sysDescr, put into one.
+func (v Value) line() string {
+	spaced := make([]byte, len(v.Bytes))
+	for i, c := range v.Bytes {
+		if c == '\n' || c == '\r' || c == '\t' {
+			c = ' '
+		}
+		spaced[i] = c
+	}
+	return strings.Join(strings.Fields(Value{Kind: v.Kind, Bytes: spaced}.text()), " ")
+}
+
+// isText reports whether octets are text that a person may have written: UTF-8
+// without control characters, but for the NULs that agents pad with.
+func isText(octets []byte) bool {
+	trimmed := strings.TrimRight(string(octets), "\x00")
+	if trimmed == "" || !utf8.ValidString(trimmed) {
+		return false
+	}
+	return !strings.ContainsFunc(trimmed, func(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 })
+}
+
+// textOrHex returns octets as text if they are that, else as hexadecimal digits.
+func textOrHex(octets []byte) string {
+	if len(octets) == 0 || isText(octets) {
+		return Value{Kind: Octets, Bytes: octets}.text()
+	}
+	return hex.EncodeToString(octets)
+}

@@ -1,0 +1,44 @@
+package snmp
+
+// How much is asked for at once. A reply of replyOctets fits in one Ethernet
+// frame with its headers, and agents that send more have it fragmented.
+const (
+	startVarbinds   = 24
+	mostVarbinds    = 200
+	mostColumns     = 12
+	mostRepetitions = 50 // above about 55 some agents skip rows
+	replyOctets     = 1400
+)
+
+// pace chooses how many varbinds the next request asks for. Trouble halves the
+// number, every answer lets it grow again: up to twice what it was, up to what
+// fits in a reply, and slowly where there was trouble before.
+type pace struct {
+	size int // varbinds to ask for
+	most int // what the agent is trusted with
+}
+
+// newPace starts at a moderate size, or below it if the agent had trouble.
+func newPace(most int) pace { return pace{size: min(startVarbinds, most), most: most} }
+
+// answered takes an answer of some varbinds in a message of some octets.
+func (p *pace) answered(varbinds, octets int) {
+	p.most = min(p.most+1+p.most/8, mostVarbinds)
+	fits := p.most
+	if octets > 0 {
+		fits = replyOctets * varbinds / octets
+	}
+	p.size = max(1, min(2*p.size, fits, p.most))
+}
+
+// tooMuch takes an answer that did not come, or said that it was too big.
+func (p *pace) tooMuch() {
+	p.most = max(1, p.size/2)
+	p.size = p.most
+}
+
+// split returns how many of the columns to ask for, and how many rows of each.
+func (p *pace) split(columns int) (width, repetitions int) {
+	width = min(columns, p.size, mostColumns)
+	return width, min(p.size/width, mostRepetitions)
+}

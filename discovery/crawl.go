@@ -98,7 +98,6 @@ func (c *crawl) nextTask() task {
 		if c.settled(v) {
 			continue
 		}
-		v.state = running
 		c.report(v.target, 1)
 		return c.observe(v)
 	}
@@ -130,7 +129,6 @@ func (c *crawl) admit(v *visit, device topology.Device) bool {
 		f.at = append(f.at, v.target.Addr)
 		f.device.Mgmt = append(slices.Clip(f.device.Mgmt), v.target.Addr)
 		c.known.add(f)
-		c.closer(f, v.hops)
 		return false
 	}
 	v.found = &found{device: device, hops: v.hops, at: []netip.Addr{v.target.Addr}}

@@ -236,6 +236,22 @@ func TestSeveralAddressesOneDevice(t *testing.T) {
 	}
 }
 
+// The second address of core is known because it answered there, not because
+// core lists it: a leaf that names it is not taken at its next word.
+func TestAddressThatADeviceDoesNotTell(t *testing.T) {
+	n := newNetwork()
+	core := n.add("core", "10.0.0.1")
+	n.byAddr[netip.MustParseAddr("10.0.0.2")] = core
+	n.add("leaf", "10.0.0.9").names("core", "10.0.0.2", "10.0.0.3")
+	crawler := n.crawler()
+	crawler.Workers = 1
+	crawl := crawler.Run(t.Context(), seeds("10.0.0.1", "10.0.0.2", "10.0.0.9"))
+	wantDevices(t, crawl, "core", "leaf")
+	if n.asked["10.0.0.3"] != 0 || crawl.Failed != 0 {
+		t.Error("an address that is not needed was asked")
+	}
+}
+
 // Both seeds are being asked at the moment that the first of them is admitted.
 func TestTwoSeedsOfOneDeviceAtOnce(t *testing.T) {
 	n := newNetwork()

@@ -42,9 +42,6 @@ func (c *crawl) try(l *lead) bool {
 		v := c.visit(target, l)
 		l.visits = append(l.visits, v)
 		v.leads = append(v.leads, l)
-		if v.found != nil {
-			c.closer(v.found, l.hops)
-		}
 		if l.pending() {
 			return true
 		}

@@ -40,7 +40,12 @@ func (q *queue) push(v *visit) {
 	heap.Push(&q.heap, v)
 }
 
-func (q *queue) pop() *visit { return heap.Pop(&q.heap).(*visit) }
+// pop takes the most urgent visit, which is queued no more.
+func (q *queue) pop() *visit {
+	v := heap.Pop(&q.heap).(*visit)
+	v.state = running
+	return v
+}
 
 func (q *queue) len() int { return len(q.heap) }
 

@@ -14,7 +14,7 @@ import (
 // rank for every tier. Graphviz lays it out; up to about 100 devices that can be
 // read.
 func writeDOT(w io.Writer, n *topology.Network, opts Options) error {
-	d := &dotFile{w: bufio.NewWriter(w), net: n, marks: newMarks(n, opts.Findings), colours: light}
+	d := &dotFile{w: bufio.NewWriter(w), net: n, marks: newMarks(n, opts.Findings), stations: countStations(n), colours: light}
 	if opts.Dark {
 		d.colours = dark
 	}
@@ -32,10 +32,11 @@ func writeDOT(w io.Writer, n *topology.Network, opts Options) error {
 }
 
 type dotFile struct {
-	w       *bufio.Writer
-	net     *topology.Network
-	marks   *marks
-	colours palette
+	w        *bufio.Writer
+	net      *topology.Network
+	marks    *marks
+	stations map[topology.DeviceID]int
+	colours  palette
 }
 
 // devices writes the nodes, the highest tier first.
@@ -43,7 +44,7 @@ func (d *dotFile) devices(tiers map[topology.DeviceID]int) {
 	for _, tier := range byTier(d.net, tiers) {
 		fmt.Fprintf(d.w, "  subgraph {\n    rank=same;\n")
 		for _, device := range tier {
-			attributes := "label=" + dotQuote(device.Label()) + ", tooltip=" + dotQuote(deviceTitle(d.net, device, d.marks.devices[device.ID]))
+			attributes := "label=" + dotQuote(device.Label()) + ", tooltip=" + dotQuote(deviceTitle(device, d.stations[device.ID], d.marks.devices[device.ID]))
 			if !device.Observed {
 				attributes += `, style="rounded,dashed"`
 			}

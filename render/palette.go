@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// palette is the colours of one theme. The colours of speeds can be told apart
-// with every common colour vision deficiency, and width tells the same again.
-// Red and orange are kept for findings.
+// palette is the colours of one theme. Colour is never alone: the width of a
+// wire tells its speed too, and signs differ in shape. Red and orange are kept
+// for findings.
 type palette struct {
 	ground, strip      string // background and tier strips
 	text, muted        string
@@ -100,7 +100,7 @@ func shapes() string {
 		`.title{font-size:18px;font-weight:600}.sub{font-size:11px}` +
 		`.name{font-size:12px;font-weight:600;text-anchor:middle}.host .name{font-weight:400}` +
 		`.note{font-size:9.5px;text-anchor:middle}.port{font-size:9px;paint-order:stroke;stroke-width:2px;stroke-linejoin:round}` +
-		`.tier{font-size:10px;letter-spacing:.08em;text-transform:uppercase}.key{font-size:10.5px}` +
+		`.tier{font-size:10px;letter-spacing:.06em}.key{font-size:10.5px}` +
 		`.box{stroke-width:1.2}.unseen .box{stroke-dasharray:4 3}` +
 		`.w path{fill:none;stroke-width:1.2;stroke-linejoin:round;stroke-linecap:round}`)
 	for i, class := range speedClasses {

@@ -18,7 +18,7 @@ import (
 func writeSVG(w io.Writer, n *topology.Network, opts Options) error {
 	d := &drawing{
 		w: bufio.NewWriter(w), net: n, opts: opts,
-		scene: layout.Place(n, topology.Tiers(n)), marks: newMarks(n, opts.Findings),
+		scene: layout.Place(n, topology.Tiers(n)), marks: newMarks(n, opts.Findings), stations: countStations(n),
 	}
 	d.draw()
 	return d.w.Flush()
@@ -26,11 +26,12 @@ func writeSVG(w io.Writer, n *topology.Network, opts Options) error {
 
 // drawing is an SVG file in the making. The writer keeps the first error.
 type drawing struct {
-	w     *bufio.Writer
-	net   *topology.Network
-	opts  Options
-	scene *layout.Scene
-	marks *marks
+	w        *bufio.Writer
+	net      *topology.Network
+	opts     Options
+	scene    *layout.Scene
+	marks    *marks
+	stations map[topology.DeviceID]int
 }
 
 // Space around the scene in pixels. Names of the tiers stand in the left one.
@@ -43,13 +44,13 @@ const (
 
 func (d *drawing) draw() {
 	keys := d.legend()
-	width := max(leftSide+d.scene.Width+margin, 560)
+	width := math.Ceil(max(leftSide+d.scene.Width+margin, 560))
 	lines := wrapKeys(keys, width-2*margin)
-	height := head + d.scene.Height + margin + float64(len(lines))*keyLine + margin
+	height := math.Ceil(head + d.scene.Height + margin + float64(len(lines))*keyLine + margin)
 	d.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s">`+"\n", num(width), num(height), num(width), num(height))
 	d.f("<title>%s</title>\n<style>%s</style>\n", esc(d.title()), style(d.opts))
 	d.f(`<rect class="ground" width="100%%" height="100%%"/>` + "\n")
-	d.f(`<text class="title" x="%s" y="34">%s</text>`+"\n", num(margin), esc(d.title()))
+	d.f(`<text class="title" x="%s" y="34">%s</text>`+"\n", num(margin), esc(layout.Fit(d.title(), 19, width-2*margin)))
 	d.f(`<text class="note sub" style="text-anchor:start" x="%s" y="51">%s</text>`+"\n", num(margin), esc(subtitle(d.net)))
 	d.strips(width)
 	d.f(`<g transform="translate(%s %s)">`+"\n", num(leftSide), num(head))
@@ -100,7 +101,7 @@ func (d *drawing) boxes() {
 		if marked {
 			class = append(class, "at-"+severity.String())
 		}
-		d.f(`<g class="%s"><title>%s</title>`, strings.Join(class, " "), esc(deviceTitle(d.net, device, findings)))
+		d.f(`<g class="%s"><title>%s</title>`, strings.Join(class, " "), esc(deviceTitle(device, d.stations[device.ID], findings)))
 		d.f(`<rect class="box" x="%s" y="%s" width="%s" height="%s" rx="4"/>`, num(box.X), num(box.Y), num(box.W), num(box.H))
 		middle, base := box.X+box.W/2, box.Y+box.H/2+4.3
 		if box.Note != "" {

@@ -92,20 +92,16 @@ func (d *drawing) deviceKeys() []key {
 	return keys
 }
 
+// findingKeys lists the severities that are marked, the worst first.
 func (d *drawing) findingKeys() []key {
-	var seen [3]bool
-	for _, finding := range d.opts.Findings {
-		seen[min(finding.Severity, topology.Error)] = true
-	}
+	seen := d.marks.severities()
 	var keys []key
-	for severity := topology.Error; ; severity-- {
+	for _, severity := range []topology.Severity{topology.Error, topology.Warning, topology.Info} {
 		if seen[severity] {
 			keys = append(keys, key{severity.String(), func(d *drawing, x, y float64) { d.mark(layout.Point{X: x + 18, Y: y}, severity) }})
 		}
-		if severity == topology.Info {
-			return keys
-		}
 	}
+	return keys
 }
 
 // wrapKeys divides the legend into lines no wider than width.

@@ -68,8 +68,9 @@ func evidenceWords(n *topology.Network, evidence []topology.Evidence) string {
 	return strings.Join(slices.Compact(words), ", ")
 }
 
-// deviceTitle tells what is known of a device, one fact a line.
-func deviceTitle(n *topology.Network, d *topology.Device, findings []topology.Finding) string {
+// deviceTitle tells what is known of a device, one fact a line. Stations are the
+// endpoints behind its ports.
+func deviceTitle(d *topology.Device, stations int, findings []topology.Finding) string {
 	lines := []string{cmp.Or(d.Name, d.Label())}
 	add := func(what, value string) {
 		if value != "" {
@@ -86,12 +87,6 @@ func deviceTitle(n *topology.Network, d *topology.Device, findings []topology.Fi
 	}
 	add("addresses", strings.Join(addrs, ", "))
 	add("location", d.Location)
-	stations := 0
-	for _, endpoint := range n.Endpoints {
-		if endpoint.At.Device == d.ID {
-			stations++
-		}
-	}
 	if stations > 0 {
 		add("stations", strconv.Itoa(stations))
 	}
@@ -99,6 +94,15 @@ func deviceTitle(n *topology.Network, d *topology.Device, findings []topology.Fi
 		lines = append(lines, "not observed: known from its neighbours")
 	}
 	return strings.Join(append(lines, messages(findings)...), "\n")
+}
+
+// countStations counts the endpoints behind every device.
+func countStations(n *topology.Network) map[topology.DeviceID]int {
+	stations := map[topology.DeviceID]int{}
+	for _, endpoint := range n.Endpoints {
+		stations[endpoint.At.Device]++
+	}
+	return stations
 }
 
 // linkTitle tells what is known of a link, one fact a line.

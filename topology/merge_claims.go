@@ -41,12 +41,14 @@ func (m *merger) claim(observations []Observation) []claim {
 			continue
 		}
 		reporter := m.nodes[m.owner[i]]
+		var names map[string]string
 		if !seen.Device.Observed {
-			reporter.absorb(seen)
+			names = reporter.adopt(seen)
 		}
 		for j := range seen.Neighbors {
 			neighbor := &seen.Neighbors[j]
-			claims = append(claims, claim{near: end{m.owner[i], neighbor.Port}, far: end{node: -1}, neighbor: neighbor, seen: seen.Taken})
+			near := end{m.owner[i], cmp.Or(names[neighbor.Port], neighbor.Port)}
+			claims = append(claims, claim{near: near, far: end{node: -1}, neighbor: neighbor, seen: seen.Taken})
 		}
 	}
 	slices.SortStableFunc(claims, compareClaims)

@@ -168,7 +168,7 @@ func (n *node) addPort(name string, neighbor *Neighbor) {
 	if slices.ContainsFunc(n.device.Ports, func(p Port) bool { return p.Name == name }) {
 		return
 	}
-	port := Port{Name: name, LLDP: neighbor.PortID}
+	port := Port{Name: name, LLDP: neighbor.PortID, Duplex: neighbor.Duplex, PHY: neighbor.PHY}
 	if neighbor.Protocol == "cdp" {
 		port.LLDP = ""
 	}

@@ -37,7 +37,7 @@ type Neighbor struct {
 	Mgmt         []netip.Addr `json:"mgmt,omitempty"`
 	MAC          MAC          `json:"mac,omitzero"`        // source of the frame, where a frame was seen
 	Duplex       Duplex       `json:"duplex,omitzero"`     // what the remote says it uses
-	VLAN         int          `json:"vlan,omitempty"`      // native VLAN that the remote says it uses (CDP); 0: not told
+	VLAN         int          `json:"vlan,omitempty"`      // native VLAN that the remote says it uses (CDP, LLDP-DOT1); 0: not told
 	PHY          string       `json:"phy,omitempty"`       // what the remote says it uses (LLDP-DOT3 MAU)
 	Aggregated   bool         `json:"aggregated,omitzero"` // the remote says the port is in a LAG (LLDP-DOT3)
 	Age          int64        `json:"age,omitempty"`       // how long it has been known, 1/100 s; 0: not told

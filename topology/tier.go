@@ -164,6 +164,11 @@ func (g *tierGraph) levelPart(part []int) {
 		leaves = g.guessLeaves(part)
 	}
 	g.climb(part, leaves)
+	if edge := selectFrom(part, g.isEdge); len(edge) > 0 {
+		g.putAside(edge)
+		part = selectFrom(part, func(i int) bool { return !g.host[i] })
+		g.climb(part, leaves)
+	}
 	for range maxTierRounds {
 		more := selectFrom(part, func(i int) bool { return g.tier[i] > 1 && g.isBareLeaf(i, leaves) })
 		raise := selectFrom(part, g.standsAbove)
@@ -175,6 +180,17 @@ func (g *tierGraph) levelPart(part []int) {
 			g.floor[i] = g.tier[i] + 1
 		}
 		g.climb(part, leaves)
+	}
+}
+
+// putAside makes hosts of devices that were taken for equipment.
+func (g *tierGraph) putAside(edge []int) {
+	for _, i := range edge {
+		g.host[i], g.tier[i] = true, 0
+		for _, j := range g.near[i] {
+			g.bears[j]++
+			g.near[j] = selectFrom(g.near[j], func(k int) bool { return k != i })
+		}
 	}
 }
 

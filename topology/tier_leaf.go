@@ -16,14 +16,28 @@ func (g *tierGraph) guessLeaves(part []int) []int {
 	if leaves := g.thinSide(part); leaves != nil {
 		return leaves
 	}
-	fewest := most
-	for _, i := range part {
-		if g.Devices[i].Role != RoleRouter {
-			fewest = min(fewest, len(g.near[i]))
-		}
+	switches := selectFrom(part, func(i int) bool { return g.Devices[i].Role != RoleRouter })
+	if len(switches) == 0 {
+		switches = part
 	}
-	return selectFrom(part, func(i int) bool {
-		return g.Devices[i].Role != RoleRouter && len(g.near[i]) == fewest || fewest == most
+	fewest := most
+	for _, i := range switches {
+		fewest = min(fewest, len(g.near[i]))
+	}
+	return selectFrom(switches, func(i int) bool { return len(g.near[i]) == fewest })
+}
+
+// isEdge reports whether a device that nobody asked is a server that bridges,
+// or a small switch at the edge: it hangs on one or two leaves which have a
+// better connected device above them, where a spine would be that device.
+func (g *tierGraph) isEdge(i int) bool {
+	device := &g.Devices[i]
+	if device.Observed || device.Role == RoleRouter || g.bears[i] > 0 || g.tier[i] != 2 || len(g.near[i]) > 2 {
+		return false
+	}
+	return !slices.ContainsFunc(g.near[i], func(leaf int) bool {
+		uplink := slices.ContainsFunc(g.above(leaf), func(j int) bool { return len(g.near[j]) > len(g.near[i]) })
+		return g.tier[leaf] != 1 || !uplink
 	})
 }
 
@@ -60,8 +74,9 @@ func (g *tierGraph) thinSide(part []int) []int {
 }
 
 // isBareLeaf reports whether a device that the climb put higher is a leaf
-// without hosts: a switch hanging on one leaf alone, one that hangs on the
-// spines of a leaf, or the far end of a branch in which nobody saw a host.
+// without hosts: a switch hanging on one leaf alone that has its uplinks
+// elsewhere, one that hangs on the spines of a leaf, or the far end of a branch
+// in which nobody saw a host.
 func (g *tierGraph) isBareLeaf(i int, leaves []int) bool {
 	if g.bears[i] > 0 || g.Devices[i].Role == RoleRouter && !g.routed(leaves) {
 		return false
@@ -69,7 +84,7 @@ func (g *tierGraph) isBareLeaf(i int, leaves []int) bool {
 	below := selectFrom(g.near[i], func(j int) bool { return g.tier[j] < g.tier[i] })
 	switch {
 	case g.tier[i] == 2:
-		return len(g.near[i]) == 1 && g.looksLike(i, below[0])
+		return len(g.near[i]) == 1 && len(g.above(below[0])) > 1 && g.looksLike(i, below[0])
 	case g.tier[i] == 3:
 		return g.sharesSpines(i, below)
 	}

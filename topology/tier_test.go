@@ -3,6 +3,7 @@ package topology
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -10,7 +11,8 @@ import (
 
 // tierNetwork builds a network from words: "a-b" links two devices, "a" alone
 // adds one. A device is an observed switch without a role, unless its name
-// starts with h (host), r (router), u (unobserved and without a role).
+// starts with h (host), r (router), u (unobserved and without a role) or v
+// (unobserved switch).
 func tierNetwork(text string) *Network {
 	s := &Snapshot{}
 	known := map[string]bool{}
@@ -19,12 +21,14 @@ func tierNetwork(text string) *Network {
 			return
 		}
 		known[name] = true
-		device := Device{ID: DeviceID(name), Name: name, Observed: name[0] != 'u'}
+		device := Device{ID: DeviceID(name), Name: name, Observed: name[0] != 'u' && name[0] != 'v'}
 		switch name[0] {
 		case 'h':
 			device.Role = RoleHost
 		case 'r':
 			device.Role = RoleRouter
+		case 'v':
+			device.Role = RoleSwitch
 		}
 		s.Devices = append(s.Devices, device)
 	}
@@ -97,7 +101,11 @@ func TestTiers(t *testing.T) {
 		{"single switch with hosts", "a1-h1 a1-h2 a1-u3", "h1 h2 u3 | a1"},
 		{"star", "m1-a1 m1-a2 m1-a3", " | a1 a2 a3 | m1"},
 		{"star with hosts everywhere", "m1-a1 m1-a2 m1-a3 m1-h1 a1-h2 a2-h3 a3-h4", "h1 h2 h3 h4 | a1 a2 a3 | m1"},
-		{"a switch behind a switch", "a1-a2 a1-h1", "h1 | a1 a2"},
+		{"a switch with hosts and its uplink", "a1-a2 a1-h1", "h1 | a1 | a2"},
+		{"a switch behind a leaf", leafSpine + hosts + "l1-a1", "h1 h2 h3 h4 | a1 l1 l2 l3 l4 | s1 s2"},
+		{"servers that bridge", leafSpine + hosts + mesh("l1 l2", "v1 v2") + "l3-v3", "h1 h2 h3 h4 v1 v2 v3 | l1 l2 l3 l4 | s1 s2"},
+		{"two spines nobody asked over two leaves", mesh("v1 v2", "l1 l2") + "l1-h1 l2-h2", "h1 h2 | l1 l2 | v1 v2"},
+		{"routers only", mesh("r1 r2", "r3 r4 r5 r6") + "r3-r4 r5-r6", " | r3 r4 r5 r6 | r1 r2"},
 		{"isolated", "a1 h1 u1", "h1 u1 | a1"},
 		{"a host and what it hangs on", "h1-u1", "h1 | u1"},
 		{"hosts only", "h1-h2", "h1 h2"},
@@ -110,6 +118,30 @@ func TestTiers(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+// Whatever the graph: stations are on tier 0, what was asked and is no station
+// is not, and two runs agree.
+func TestTiersOfAnyGraph(t *testing.T) {
+	for seed := range uint64(200) {
+		rng := rand.New(rand.NewPCG(seed, 7))
+		size := 1 + rng.IntN(40)
+		var words []string
+		for range rng.IntN(3 * size) {
+			a, b := rng.IntN(size), rng.IntN(size)
+			words = append(words, fmt.Sprintf("%c%d-%c%d", "ahruv"[a%5], a, "ahruv"[b%5], b))
+		}
+		n := tierNetwork(strings.Join(append(words, "a0"), " "))
+		tiers := Tiers(n)
+		for _, d := range n.Devices {
+			if tier := tiers[d.ID]; d.Role == RoleHost && tier != 0 || d.Observed && d.Role != RoleHost && tier < 1 {
+				t.Errorf("seed %d: %s is on tier %d", seed, d.ID, tier)
+			}
+		}
+		if again := Tiers(n); !maps.Equal(tiers, again) {
+			t.Errorf("seed %d: two runs differ", seed)
+		}
 	}
 }
 

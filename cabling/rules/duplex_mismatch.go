@@ -10,8 +10,8 @@ var duplexMismatch = Rule{
 	ID:       "duplex-mismatch",
 	Severity: topology.Error,
 	Title:    "One end of a link is half duplex and the other full",
-	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of both ends of a link, where both devices were observed and both " +
-		"ports are physical and up. A mode that is not told, and \"half\" above 1 Gbit/s, count as not known.",
+	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of both ends of a link, where both " +
+		"ports are physical and up; of a device that was not asked, what it told its neighbour (CDP). A mode that is not told, and \"half\" above 1 Gbit/s, count as not known.",
 	Why: "The full-duplex end sends whenever it likes; the half-duplex end takes that for collisions and drops frames. The " +
 		"link works when idle and collapses under load.",
 	Fix:    "Set both ends to auto-negotiation, or fix both at the same speed and full duplex.",

@@ -25,7 +25,7 @@ func checkHalfDuplex(in Input) []topology.Finding {
 		device := &in.Network.Devices[i]
 		for j := range device.Ports {
 			here := endAt(in.Network, topology.PortRef{Device: device.ID, Port: device.Ports[j].Name})
-			if here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, here.ref) {
+			if !here.told() || here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, here.ref) {
 				continue
 			}
 			findings = append(findings, topology.Finding{

@@ -93,22 +93,33 @@ func failuresByTarget(gaps []topology.Gap) map[string][]string {
 	return reasons
 }
 
-// failuresOf returns why the device could not be read: "ADDRESS: REASON" for
-// each address and name that was tried.
+// failuresOf returns why the device could not be read, at each address and name
+// that was tried.
 func failuresOf(device *topology.Device, failures map[string][]string) []string {
-	var texts []string
+	var tried []string
 	for _, addr := range device.Mgmt {
-		for _, reason := range failures[addr.String()] {
-			texts = append(texts, addr.String()+": "+reason)
-		}
+		tried = append(tried, addr.String())
 	}
 	if device.Name != "" {
-		for _, reason := range failures[strings.ToLower(device.Name)] {
-			texts = append(texts, device.Name+": "+reason)
+		tried = append(tried, strings.ToLower(device.Name))
+	}
+	var texts []string
+	for _, target := range tried {
+		for _, reason := range failures[target] {
+			texts = append(texts, reasonAt(target, reason))
 		}
 	}
 	slices.Sort(texts)
 	return slices.Compact(texts)
+}
+
+// reasonAt writes "TARGET: REASON", or the reason alone where it names the
+// target itself.
+func reasonAt(target, reason string) string {
+	if strings.Contains(reason, target) {
+		return reason
+	}
+	return target + ": " + reason
 }
 
 func addrList(addrs []netip.Addr) string {

@@ -131,22 +131,48 @@ func (n *node) leaves(index map[*node]int) (pair, bool) {
 	return pair{found[0], found[len(found)-1]}, true
 }
 
-// fillColumns puts the hosts in columns, in the order of the leaf's ports. The
-// columns make the block about as wide as high.
+// fillColumns puts the hosts in columns: those of the first leaf, those of both,
+// those of the second, each in the order of the leaf's ports. The columns make
+// the block about as wide as high.
 func (b *block) fillColumns() {
-	if len(b.hosts) == 0 {
-		return
-	}
-	slices.SortStableFunc(b.hosts, func(x, y *node) int {
-		return cmp.Or(topology.CompareNatural(x.edges[0].opposite(x).text, y.edges[0].opposite(y).text),
-			topology.CompareNatural(x.label, y.label))
-	})
-	count := int(math.Ceil(math.Sqrt(float64(len(b.hosts)) / 6)))
-	each := (len(b.hosts) + count - 1) / count
-	b.columns = slices.Collect(slices.Chunk(b.hosts, each))
+	var groups [3][]*node
 	for _, host := range b.hosts {
+		group := b.lean(host)
+		groups[group] = append(groups[group], host)
 		host.block = b
 	}
+	for _, group := range groups {
+		if len(group) == 0 {
+			continue
+		}
+		slices.SortStableFunc(group, func(x, y *node) int {
+			return cmp.Or(topology.CompareNatural(x.edges[0].opposite(x).text, y.edges[0].opposite(y).text),
+				topology.CompareNatural(x.label, y.label))
+		})
+		count := int(math.Ceil(math.Sqrt(float64(len(group)) / 6)))
+		each := (len(group) + count - 1) / count
+		b.columns = slices.AppendSeq(b.columns, slices.Chunk(group, each))
+	}
+}
+
+// lean returns 0 for a host of the first leaf, 2 for one of the second and 1 for
+// one of both.
+func (b *block) lean(host *node) int {
+	first, second := false, false
+	for _, e := range host.edges {
+		if e.opposite(host).node == b.nodes[0] {
+			first = true
+		} else {
+			second = true
+		}
+	}
+	switch {
+	case !second:
+		return 0
+	case first:
+		return 1
+	}
+	return 2
 }
 
 // hosted reports whether the node is one of the hosts in its block.
@@ -165,16 +191,16 @@ func (b *block) fan() float64 { return max(fanHeight, min(110, 0.12*b.w)) }
 // sizeColumns returns the width and height of the host columns.
 func (b *block) sizeColumns() (w, h float64) {
 	for _, column := range b.columns {
-		boxes, beside := b.columnWidths(column)
+		boxes, beside := columnWidths(column)
 		w += boxes + beside
-		h = max(h, float64(len(column))*(b.hostHeight()+hostPitch)-hostPitch)
+		h = max(h, float64(len(column))*(highest(column)+hostPitch)-hostPitch)
 	}
 	return w, h
 }
 
 // columnWidths returns how wide the boxes of a column are, and the space for
 // port names and lanes beside them.
-func (b *block) columnWidths(column []*node) (boxes, beside float64) {
+func columnWidths(column []*node) (boxes, beside float64) {
 	names, lanes := 0.0, 0
 	for _, host := range column {
 		boxes = max(boxes, host.W)
@@ -186,9 +212,10 @@ func (b *block) columnWidths(column []*node) (boxes, beside float64) {
 	return boxes, names + 14 + float64(lanes)*lanePitch + 12
 }
 
-func (b *block) hostHeight() float64 {
+// highest returns the height of the highest box.
+func highest(column []*node) float64 {
 	height := 0.0
-	for _, host := range b.hosts {
+	for _, host := range column {
 		height = max(height, host.H)
 	}
 	return height
@@ -209,14 +236,15 @@ func (b *block) placeHosts(y float64) {
 	width, _ := b.sizeColumns()
 	x := b.x + (b.w-width)/2
 	for _, column := range b.columns {
-		boxes, beside := b.columnWidths(column)
+		height := highest(column)
+		boxes, beside := columnWidths(column)
 		lanes := 0
 		for _, host := range column {
 			lanes += len(host.edges)
 		}
 		lane := x + boxes + beside - 12 - float64(lanes)*lanePitch
 		for i, host := range column {
-			host.Rect = Rect{x, y + float64(i)*(b.hostHeight()+hostPitch), boxes, b.hostHeight()}
+			host.Rect = Rect{x, y + float64(i)*(height+hostPitch), boxes, height}
 			for _, e := range host.edges {
 				lane += lanePitch
 				e.lane = lane

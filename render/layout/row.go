@@ -70,7 +70,11 @@ func (p *plan) breakRows() [][]*block {
 	var lists [][]*block
 	for _, row := range p.rows {
 		runs := cut(row.blocks, limit)
-		fold(runs)
+		if row.apart() {
+			runs = deal(row.blocks, len(runs))
+		} else {
+			fold(runs)
+		}
 		lists = append(lists, runs...)
 	}
 	return lists
@@ -78,6 +82,37 @@ func (p *plan) breakRows() [][]*block {
 
 // edgeArea is the space that a wire between blocks takes, in square pixels.
 const edgeArea = 5000
+
+// apart reports whether the first and the last block hang on different devices,
+// as the access switches of different buildings do.
+func (r *row) apart() bool {
+	above := func(b *block) map[*block]bool {
+		set := map[*block]bool{}
+		b.around(func(far *block) {
+			if far.level > b.level {
+				set[far] = true
+			}
+		})
+		return set
+	}
+	first, last := above(r.blocks[0]), above(r.blocks[len(r.blocks)-1])
+	for block := range first {
+		if last[block] {
+			return false
+		}
+	}
+	return len(first) > 0 && len(last) > 0
+}
+
+// deal fills rows column by column, so that blocks which hang on the same
+// device stay below it.
+func deal(blocks []*block, count int) [][]*block {
+	rows := make([][]*block, count)
+	for i, block := range blocks {
+		rows[i%count] = append(rows[i%count], block)
+	}
+	return rows
+}
 
 // fold turns a row around where the link that was cut leads from the end of the
 // row before to its start, so that rings and chains go on below their end.

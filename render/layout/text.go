@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -49,14 +50,14 @@ func Fit(text string, size, width float64) string {
 		return text
 	}
 	runes := []rune(text)
-	for keep := len(runes) - 1; keep > 1; keep-- {
+	shorten := func(keep int) string {
 		head := keep / 3
-		short := string(runes[:head]) + "…" + string(runes[len(runes)-(keep-head):])
-		if TextWidth(short, size) <= width {
-			return short
-		}
+		return string(runes[:head]) + "…" + string(runes[len(runes)-(keep-head):])
 	}
-	return "…"
+	cut := sort.Search(len(runes), func(cut int) bool {
+		return TextWidth(shorten(len(runes)-1-cut), size) <= width
+	})
+	return shorten(max(0, len(runes)-1-cut))
 }
 
 // portWords are the long interface type words that people write short.

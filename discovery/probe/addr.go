@@ -46,7 +46,7 @@ func addrOfIndex(arcs OID) (addr netip.Addr, ok bool) {
 	}
 	octets, ok := addrOctets(arcs[0], arcs[1:])
 	if !ok {
-		return netip.Addr{}, false
+		return addrOfText(arcs[1:])
 	}
 	switch len(octets) {
 	case 4, 16:
@@ -60,6 +60,17 @@ func addrOfIndex(arcs OID) (addr netip.Addr, ok bool) {
 		}
 	}
 	return addr.Unmap(), true
+}
+
+// addrOfText reads an address whose arcs spell it out: its length, and the
+// characters of 0000:0000:0000:0000:0000:0000:0000:0001 (Brocade).
+func addrOfText(rest OID) (netip.Addr, bool) {
+	octets, ok := octetsOf(rest[1:])
+	if !ok || int64(rest[0]) != int64(len(octets)) {
+		return netip.Addr{}, false
+	}
+	addr, err := netip.ParseAddr(string(octets))
+	return addr.Unmap(), err == nil
 }
 
 // addrOctets tells the octets of an address from the arcs after its type. The

@@ -24,6 +24,9 @@ func TestAddrOfIndex(t *testing.T) {
 		{name: "IPv4 in IPv6", index: "2.16.0.0.0.0.0.0.0.0.0.0.255.255.192.0.2.1", want: "192.0.2.1"},
 		{name: "no type", index: "0.0.0.0.0", want: "0.0.0.0"},
 		{name: "MAC address: read, but no IP", index: "6.6.0.27.33.10.11.12", want: "invalid IP"},
+		{name: "text of 39 characters (Brocade)", index: "2.39.50.48.48.49.58.48.100.98.56.58.48.48.48.48.58.48.48.48.48.58.48.48.48.48" +
+			".58.48.48.48.48.58.48.48.48.48.58.48.48.48.49", want: "2001:db8::1"},
+		{name: "text that is no address", index: "2.3.97.98.99", bad: true},
 		{name: "too short", index: "1.4.192.0", bad: true},
 		{name: "arc that is no octet", index: "1.4.192.0.2.256", bad: true},
 		{name: "length of something else", index: "1.9.192.0.2.1.5", bad: true},

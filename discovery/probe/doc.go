@@ -10,4 +10,9 @@
 //
 // So a decoder may use any table, whichever probe asked for it, and the facts
 // that decoders before it have put into the Observation. It never asks for more.
+//
+// Agents deviate from their MIBs, mostly in how they write an index. A deviation
+// that is known is read for what it means, at the place where the index is read;
+// rows that mean nothing are counted, and become one Gap a table. What is not
+// known stays empty: a neighbour on an unknown port is kept, with no Port.
 package probe

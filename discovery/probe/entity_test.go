@@ -25,6 +25,7 @@ func TestChassis(t *testing.T) {
 			a.part("1", 0, classStack, -1, "stack", "", "", "")
 			a.part("1000", 1, classChassis, 2, "switch 2", "SN2", "", "")
 			a.part("2000", 1, classChassis, 1, "switch 1", "SN1", "", "")
+			a.part("500", 2000, classChassis, 0, "fan tray", "FAN", "", "")
 		}, "SN1"},
 		{"a chassis inside another", func(a *Answers) {
 			a.part("1", 5, classChassis, 0, "fan tray", "FAN", "", "")

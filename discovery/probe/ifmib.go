@@ -2,6 +2,7 @@ package probe
 
 import (
 	"cmp"
+	"slices"
 
 	"cablewright/topology"
 )
@@ -42,7 +43,9 @@ func ifmib() Probe {
 
 func decodeIfMIB(answers *Answers, seen *topology.Observation) {
 	var indexes tally
-	for _, entry := range answers.rows(ifTable, ifXTable) {
+	interfaces := answers.rows(ifTable, ifXTable)
+	seen.Device.Ports = slices.Grow(seen.Device.Ports, len(interfaces))
+	for _, entry := range interfaces {
 		ifIndex, ok := ifIndexOf(entry.index)
 		indexes.note(ok)
 		if !ok {

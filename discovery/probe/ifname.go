@@ -1,10 +1,6 @@
 package probe
 
-import (
-	"strings"
-
-	"cablewright/topology"
-)
+import "cablewright/topology"
 
 // namePorts gives every port a name that no other port has: ifName, else ifDescr,
 // else its number. What is the same for several ports is told apart by ifDescr,
@@ -24,7 +20,7 @@ func namePorts(ports []topology.Port) {
 		switch {
 		case port.Name == "":
 			port.Name = ifIndexName(port.Index)
-		case names[port.Name] == 1 || strings.HasPrefix(port.Name, "ifIndex "):
+		case names[port.Name] == 1:
 		case port.Descr != port.Name && port.Descr != "" && descrs[port.Descr] == 1 && names[port.Descr] == 0:
 			port.Name = port.Descr
 		default:

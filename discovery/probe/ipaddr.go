@@ -32,9 +32,7 @@ func ipaddr() Probe {
 func decodeIPAddr(answers *Answers, seen *topology.Observation) {
 	var old, current, managed tally
 	for _, cell := range answers.Cells(ipAddrTable.Name, 0) {
-		octets, ok := octetsOf(cell.Index)
-		addr, isAddr := netip.AddrFromSlice(octets)
-		ok = ok && isAddr && addr.Is4()
+		addr, ok := ownIPv4(cell.Index, cell.Value.Int())
 		old.note(ok)
 		if ok {
 			ownAddr(&seen.Device, cell.Value, addr)
@@ -55,6 +53,22 @@ func decodeIPAddr(answers *Answers, seen *topology.Observation) {
 	old.report(seen, "ipaddr", ipAddrTable, "an index that is no IPv4 address")
 	current.report(seen, "ipaddr", ipAddressTable, "an index that is no type.length.address")
 	managed.report(seen, "ipaddr", lldpLocManAddrTable, "an index that is no subtype.length.address")
+}
+
+// ownIPv4 reads an index a.b.c.d. Some agents put ifIndex, which is the value too,
+// in front of it, others more arcs behind it to keep equal addresses apart.
+func ownIPv4(index OID, ifIndex int64) (netip.Addr, bool) {
+	if len(index) == 5 && int64(index[0]) == ifIndex {
+		index = index[1:]
+	}
+	if len(index) < 4 {
+		return netip.Addr{}, false
+	}
+	octets, ok := octetsOf(index[:4])
+	if !ok {
+		return netip.Addr{}, false
+	}
+	return netip.AddrFrom4([4]byte(octets)), true
 }
 
 // ownAddr puts an address on the port whose ifIndex is the value.

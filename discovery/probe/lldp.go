@@ -107,7 +107,9 @@ type lldpRow struct {
 // read collects the rows of the tables. Which port each is on is not known yet.
 func (r *lldpReader) read() {
 	var indexes tally
-	for _, entry := range r.answers.rows(r.remotes) {
+	remotes := r.answers.rows(r.remotes)
+	r.rows = make([]lldpRow, 0, len(remotes))
+	for _, entry := range remotes {
 		key, ok := r.key(entry.index)
 		indexes.note(ok)
 		if !ok {
@@ -228,6 +230,7 @@ func (r *lldpReader) add(find func(number uint32) (name, method string)) {
 		return cmp.Or(a.compare(b), cmp.Compare(b.key.mark, a.key.mark))
 	})
 	r.rows = slices.CompactFunc(r.rows, func(a, b lldpRow) bool { return a.compare(b) == 0 })
+	r.seen.Neighbors = slices.Grow(r.seen.Neighbors, len(r.rows))
 	for _, row := range r.rows {
 		r.seen.Neighbors = append(r.seen.Neighbors, row.neighbor)
 	}

@@ -3,6 +3,7 @@ package probe
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,9 +112,11 @@ func (l *localPorts) score(rule localRule, numbers []uint32) scoredRule {
 		port, named := rule.find(l, number), l.named[number]
 		switch {
 		case port == nil:
-		case named != nil && port != named, l.heard[number] && !carries(port):
+		case port == named:
+			scored.fits++
+		case named != nil, l.heard[number] && !carries(port):
 			scored.fails++
-		case port == named, port.Kind == topology.Physical, port.Kind == topology.KindUnknownPort:
+		case port.Kind == topology.Physical, port.Kind == topology.KindUnknownPort:
 			scored.fits++
 		}
 	}
@@ -159,8 +162,8 @@ func (l *localPorts) unlisted(number uint32) (name, method string) {
 // addMissing lists the ports that were found without an interface. It ends the use
 // of l.
 func (l *localPorts) addMissing() {
-	for _, port := range l.missing {
-		addPort(l.device, port)
+	for _, name := range slices.SortedFunc(maps.Keys(l.missing), topology.CompareNatural) {
+		addPort(l.device, l.missing[name])
 	}
 }
 
@@ -205,10 +208,11 @@ func (l *localPorts) byMAC(number uint32) *topology.Port {
 }
 
 func (l *localPorts) byNumberedID(number uint32) *topology.Port {
-	ifIndex, err := strconv.Atoi(l.rows[number].id.Value())
-	if err != nil {
+	id := l.rows[number].id.Value()
+	if !isNumber(id) {
 		return nil
 	}
+	ifIndex, _ := strconv.Atoi(id) // a number too large is no ifIndex either
 	return portAt(l.device, ifIndex)
 }
 
@@ -224,6 +228,5 @@ func (l *localPorts) byBridgePort(number uint32) *topology.Port {
 }
 
 func isNumber(text string) bool {
-	_, err := strconv.ParseUint(text, 10, 64)
-	return err == nil
+	return text != "" && strings.Trim(text, "0123456789") == ""
 }

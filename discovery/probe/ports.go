@@ -44,7 +44,7 @@ func addPort(device *topology.Device, port topology.Port) {
 	if slices.ContainsFunc(device.Ports, func(p topology.Port) bool { return p.Name == port.Name }) {
 		return
 	}
-	at, _ := searchPort(device, port.Index)
+	at, _ := searchPort(device, port.Index+1) // behind others without an ifIndex
 	device.Ports = slices.Insert(device.Ports, at, port)
 }
 

@@ -61,6 +61,9 @@ func TestOwnAddresses(t *testing.T) {
 	answers.put(ipAddrTable, "192.0.2.1", num(1))
 	answers.put(ipAddrTable, "127.0.0.1", num(9))
 	answers.put(ipAddrTable, "192.0.2.300", num(1))
+	answers.put(ipAddrTable, "1.192.0.2.1", num(1))   // ifIndex in front
+	answers.put(ipAddrTable, "192.0.2.1.2.1", num(1)) // more arcs behind (FortiOS)
+	answers.put(ipAddrTable, "0", num(1))
 	answers.put(ipAddressTable, "1.4.192.0.2.1", num(1))
 	answers.put(ipAddressTable, "2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.1", num(2))
 	answers.put(ipAddressTable, "1.4.198.51.100.1", num(40))
@@ -79,6 +82,6 @@ func TestOwnAddresses(t *testing.T) {
 	if len(got) != 3 || !slices.Equal(seen.Device.Mgmt, []netip.Addr{netip.MustParseAddr("203.0.113.9")}) {
 		t.Errorf("ports %v, managed at %v; want 3 ports, 203.0.113.9", got, seen.Device.Mgmt)
 	}
-	wantGaps(t, seen, "ipaddr ipAddrTable: 1 of 3 rows have an index that is no IPv4 address",
+	wantGaps(t, seen, "ipaddr ipAddrTable: 2 of 6 rows have an index that is no IPv4 address",
 		"ipaddr ipAddressTable: 1 of 4 rows have an index that is no type.length.address")
 }

@@ -9,6 +9,9 @@ import (
 // text returns what an agent means as text: valid UTF-8 without padding. Octets
 // that are not UTF-8 are taken for ISO 8859-1, which older agents speak.
 func (v Value) text() string {
+	if isPlain(v.Bytes) {
+		return string(v.Bytes)
+	}
 	trimmed := strings.TrimSpace(v.Text())
 	if utf8.ValidString(trimmed) {
 		return trimmed
@@ -22,6 +25,9 @@ func (v Value) text() string {
 
 // line is text of several lines, such as sysDescr, put into one.
 func (v Value) line() string {
+	if isPlain(v.Bytes) {
+		return string(v.Bytes)
+	}
 	spaced := make([]byte, len(v.Bytes))
 	for i, c := range v.Bytes {
 		if c == '\n' || c == '\r' || c == '\t' {
@@ -30,6 +36,19 @@ func (v Value) line() string {
 		spaced[i] = c
 	}
 	return strings.Join(strings.Fields(Value{Kind: v.Kind, Bytes: spaced}.text()), " ")
+}
+
+// isPlain reports whether octets are ASCII text that needs no cleaning, as nearly
+// all names are: no control characters, and blanks only between words.
+func isPlain(octets []byte) bool {
+	blank := true
+	for _, c := range octets {
+		if c < ' ' || c >= 0x7f || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || len(octets) == 0
 }
 
 // isText reports whether octets are text that a person may have written: UTF-8

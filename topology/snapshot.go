@@ -1,6 +1,8 @@
 package topology
 
 import (
+	"bufio"
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -31,19 +33,59 @@ type Snapshot struct {
 	Gaps      []Gap      `json:"gaps"`
 }
 
-// WriteSnapshot stores a snapshot as indented JSON that obeys Schema.
+// WriteSnapshot stores a snapshot as indented JSON that obeys Schema. It encodes
+// one element at a time: a large network is not held twice.
 func WriteSnapshot(w io.Writer, s *Snapshot) error {
-	stored := *s
-	stored.Version = Version
-	stored.Devices = present(s.Devices)
-	stored.Links = present(s.Links)
-	stored.Segments = present(s.Segments)
-	stored.Endpoints = present(s.Endpoints)
-	stored.Gaps = present(s.Gaps)
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", " ")
+	out := &listWriter{w: bufio.NewWriter(w)}
+	taken, err := json.Marshal(s.Taken)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out.w, "{\n \"version\": %d,\n \"taken\": %s", Version, taken)
+	writeList(out, "devices", s.Devices)
+	writeList(out, "links", s.Links)
+	writeList(out, "segments", s.Segments)
+	writeList(out, "endpoints", s.Endpoints)
+	writeList(out, "gaps", s.Gaps)
+	fmt.Fprint(out.w, "\n}\n")
+	if out.err != nil {
+		return out.err
+	}
+	return out.w.Flush()
+}
+
+// listWriter writes the lists of a snapshot, until the first error.
+type listWriter struct {
+	w   *bufio.Writer
+	err error
+}
+
+func writeList[T any](out *listWriter, name string, list []T) {
+	fmt.Fprintf(out.w, ",\n %q: [", name)
+	for i := range list {
+		if i > 0 {
+			out.w.WriteByte(',')
+		}
+		out.w.WriteString("\n  ")
+		out.element(&list[i])
+	}
+	if len(list) > 0 {
+		out.w.WriteString("\n ")
+	}
+	out.w.WriteByte(']')
+}
+
+func (out *listWriter) element(value any) {
+	if out.err != nil {
+		return
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetIndent("  ", " ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(&stored)
+	if out.err = encoder.Encode(value); out.err == nil {
+		_, out.err = out.w.Write(bytes.TrimRight(text.Bytes(), "\n"))
+	}
 }
 
 // present turns a nil slice into an empty one: the stored lists are never null.

@@ -32,6 +32,8 @@ type Client struct {
 	// dial is replaced in tests; nil: dial.
 	dial func(ctx context.Context, addr netip.AddrPort, set credential) (exchange, error)
 
+	hash   sync.Once
+	hashed error // why a passphrase cannot be used
 	mu     sync.Mutex
 	worked map[netip.Prefix]string // the set last accepted in a /24 or /64
 }
@@ -58,14 +60,28 @@ func (c *Client) open(ctx context.Context, target discovery.Target) (*Session, e
 	if len(sets) == 0 {
 		return nil, errors.New("no credentials have the address in their scope")
 	}
-	won, session, errs := race(ctx, sets, c.timeout()/4, func(ctx context.Context, set credential) (*Session, error) {
+	if c.hash.Do(c.hashAll); c.hashed != nil {
+		return nil, c.hashed
+	}
+	attempts := race{sets: sets, headStart: c.timeout() / 4, try: func(ctx context.Context, set credential) (*Session, error) {
 		return c.try(ctx, target, set)
-	})
+	}}
+	won, session, errs := attempts.run(ctx)
 	if session == nil {
 		return nil, openError(ctx, sets, errs)
 	}
 	c.remember(target.Addr, sets[won])
 	return session, nil
+}
+
+// hashAll prepares the keys of SNMPv3 before there are sessions.
+func (c *Client) hashAll() {
+	for _, set := range c.Credentials.sets {
+		if err := hashPassphrases(set); err != nil {
+			c.hashed = fmt.Errorf("credentials %q: making the keys: %w", set.name, err)
+			return
+		}
+	}
 }
 
 // try opens a session with one set of credentials.

@@ -277,3 +277,20 @@ func (a *slowAgent) ask(_ context.Context, q question, into *answer) error {
 	into.varbinds = append(into.varbinds, varbind{name: q.after[0], end: true})
 	return nil
 }
+
+func TestSessionsShareALimiter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		agent, limiter := &slowAgent{}, NewLimiter(2, 0)
+		start := time.Now()
+		var all sync.WaitGroup
+		for range 6 {
+			session := newTestSession(agent, true)
+			session.limiter = limiter
+			all.Go(func() { session.Walk(t.Context(), columnsTable(1)) })
+		}
+		all.Wait()
+		if took := time.Since(start); agent.most != 2 || took != 3*time.Second {
+			t.Errorf("%d requests at a time, all in %s; want 2 and 3s", agent.most, took)
+		}
+	})
+}

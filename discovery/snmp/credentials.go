@@ -58,7 +58,7 @@ func (c *Credentials) Names() []string {
 	return names
 }
 
-// For returns the sets that may be sent to an address.
+// inScope returns the sets that may be sent to an address.
 func (c *Credentials) inScope(addr netip.Addr) []credential {
 	if c == nil {
 		return nil

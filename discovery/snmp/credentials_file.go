@@ -3,8 +3,6 @@ package snmp
 import (
 	"fmt"
 	"io"
-	"net/netip"
-	"strconv"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -18,9 +16,9 @@ import (
 //	    user: netops
 //	    auth: {protocol: sha256, passphrase_env: CORE_AUTH}
 //	    privacy: {protocol: aes, passphrase_env: CORE_PRIVACY}
-//	    context: ""          # optional, as the next two
+//	    context: vrf-mgmt    # optional, as the next two
 //	    scope: [10.0.0.0/8]  # the agents it may be sent to; else all
-//	    port: 161
+//	    port: 1161           # else 161
 //	  - name: old
 //	    version: 2c          # or 1
 //	    community_env: OLD_COMMUNITY
@@ -73,28 +71,12 @@ func (f *credentialsFile) read(root ast.Node) error {
 // readSet reads one set and checks that it is whole.
 func (f *credentialsFile) readSet(node ast.Node) error {
 	var set credential
-	var number string
-	community := secretKeys{getenv: f.getenv, what: "community"}
-	known := fields{
-		"name":    intoText(&set.name, "name"),
-		"version": intoText(&number, "version"),
-		"user":    intoText(&set.user, "user"),
-		"context": func(node ast.Node) (err error) {
-			if text, ok := node.(*ast.StringNode); !ok || text.Value != "" {
-				set.context, err = readText(node, "context")
-			}
-			return err
-		},
-		"auth":    f.intoKey(&set.auth, "auth", keys(authProtocols), isAuthProtocol),
-		"privacy": f.intoKey(&set.privacy, "privacy", keys(privProtocols), isPrivProtocol),
-		"port":    intoPort(&set.port),
-		"scope":   intoScope(&set.scope),
-	}
-	community.addTo(known, &set.community)
+	community := secretKeys{getenv: f.getenv, what: "community", into: &set.community}
+	known := f.setFields(&set)
+	community.addTo(known)
 	if err := readMapping(node, "credentials", known); err != nil {
 		return err
 	}
-	set.version = version(number)
 	for _, other := range f.sets {
 		if other.name == set.name {
 			return at(node, "two credentials are named %q, want names that differ", set.name)
@@ -105,6 +87,20 @@ func (f *credentialsFile) readSet(node ast.Node) error {
 	}
 	f.sets = append(f.sets, set)
 	return nil
+}
+
+// setFields are the keys of a set besides its community.
+func (f *credentialsFile) setFields(set *credential) fields {
+	return fields{
+		"name":    intoText(&set.name, "name"),
+		"version": intoText((*string)(&set.version), "version"),
+		"user":    intoText(&set.user, "user"),
+		"context": intoText(&set.context, "context"),
+		"auth":    f.intoKey(&set.auth, "auth", keys(authProtocols), isAuthProtocol),
+		"privacy": f.intoKey(&set.privacy, "privacy", keys(privProtocols), isPrivProtocol),
+		"port":    intoPort(&set.port),
+		"scope":   intoScope(&set.scope),
+	}
 }
 
 // incomplete says what is missing from a set, or too much.
@@ -133,117 +129,4 @@ func incomplete(set credential, community bool) string {
 		return fmt.Sprintf("unknown version %q, want 1, 2c or 3", string(set.version))
 	}
 	return ""
-}
-
-// intoKey reads a protocol and its passphrase.
-func (f *credentialsFile) intoKey(into *key, what, names string, isKnown func(string) bool) func(ast.Node) error {
-	return func(node ast.Node) error {
-		passphrase := secretKeys{getenv: f.getenv, what: "passphrase"}
-		known := fields{"protocol": func(node ast.Node) (err error) {
-			into.protocol, err = readText(node, "protocol")
-			if err == nil && !isKnown(into.protocol) {
-				return at(node, "unknown %s protocol %q, want one of %s", what, into.protocol, names)
-			}
-			return err
-		}}
-		passphrase.addTo(known, &into.passphrase)
-		if err := readMapping(node, what, known); err != nil {
-			return err
-		}
-		switch {
-		case into.protocol == "":
-			return at(node, "%s without a protocol, want one of %s", what, names)
-		case !passphrase.given:
-			return at(node, "%s without a passphrase, want passphrase or passphrase_env", what)
-		}
-		return nil
-	}
-}
-
-// secretKeys are the two ways to give a secret.
-type secretKeys struct {
-	getenv func(string) string
-	what   string // "community": the key for the text; with _env for the variable
-	given  bool
-}
-
-// addTo adds the two keys to those of a mapping.
-func (s *secretKeys) addTo(known fields, into *Secret) {
-	read := func(node ast.Node, key string, text func(string) (string, error)) error {
-		if s.given {
-			return at(node, "%s is given twice, want %s or %s_env", s.what, s.what, s.what)
-		}
-		written, err := readText(node, key)
-		if err != nil {
-			return err
-		}
-		secret, err := text(written)
-		if err != nil {
-			return at(node, "%v", err)
-		}
-		*into, s.given = NewSecret(secret), true
-		return nil
-	}
-	known[s.what] = func(node ast.Node) error {
-		return read(node, s.what, func(text string) (string, error) { return text, nil })
-	}
-	known[s.what+"_env"] = func(node ast.Node) error {
-		return read(node, s.what+"_env", s.fromEnvironment)
-	}
-}
-
-func (s *secretKeys) fromEnvironment(name string) (string, error) {
-	text := s.getenv(name)
-	if text == "" {
-		return "", fmt.Errorf("the environment variable %s for the %s is not set, want it set or %s in the file", name, s.what, s.what)
-	}
-	return text, nil
-}
-
-func intoText(into *string, what string) func(ast.Node) error {
-	return func(node ast.Node) (err error) {
-		*into, err = readText(node, what)
-		return err
-	}
-}
-
-func intoPort(into *uint16) func(ast.Node) error {
-	return func(node ast.Node) error {
-		text, err := readText(node, "port")
-		if err != nil {
-			return err
-		}
-		port, err := strconv.ParseUint(text, 10, 16)
-		if err != nil || port == 0 {
-			return at(node, "port %q, want a number from 1 to 65535", text)
-		}
-		*into = uint16(port)
-		return nil
-	}
-}
-
-func intoScope(into *[]netip.Prefix) func(ast.Node) error {
-	return func(node ast.Node) error {
-		return readSequence(node, "scope", func(node ast.Node) error {
-			text, err := readText(node, "scope")
-			if err != nil {
-				return err
-			}
-			prefix, err := parsePrefix(text)
-			if err != nil {
-				return at(node, "scope %q, want a prefix such as 10.0.0.0/8 or 2001:db8::/32, or an address", text)
-			}
-			*into = append(*into, prefix)
-			return nil
-		})
-	}
-}
-
-// parsePrefix reads a prefix, or an address as the prefix of itself.
-func parsePrefix(text string) (netip.Prefix, error) {
-	if addr, err := netip.ParseAddr(text); err == nil {
-		return netip.PrefixFrom(addr.WithZone(""), addr.BitLen()), nil
-	}
-	prefix, err := netip.ParsePrefix(text)
-	return prefix.Masked(), err
 }

@@ -43,7 +43,7 @@ var privProtocols = map[string]gosnmp.SnmpV3PrivProtocol{
 
 // transport is the exchange over gosnmp.
 type transport struct {
-	agent gosnmp.GoSNMP
+	agent *gosnmp.GoSNMP // by reference: fmt does not follow it to the community
 	conn  *conn
 	names []string
 
@@ -52,7 +52,7 @@ type transport struct {
 
 // dial opens a socket to an agent. It sends nothing yet.
 func dial(ctx context.Context, addr netip.AddrPort, set credential) (exchange, error) {
-	t := &transport{agent: gosnmp.GoSNMP{
+	t := &transport{agent: &gosnmp.GoSNMP{
 		Target:    addr.Addr().String(),
 		Port:      addr.Port(),
 		Transport: "udp",
@@ -78,22 +78,40 @@ func (t *transport) identify(set credential) {
 		t.agent.Version, t.agent.Community = gosnmp.Version2c, set.community.reveal()
 		return
 	}
+	t.agent.Version, t.agent.SecurityModel, t.agent.ContextName = gosnmp.Version3, gosnmp.UserSecurityModel, set.context
+	t.agent.SecurityParameters, t.agent.MsgFlags = userOf(set)
+}
+
+// userOf returns the user of a set, and the security level asked for.
+func userOf(set credential) (*gosnmp.UsmSecurityParameters, gosnmp.SnmpV3MsgFlags) {
 	user := &gosnmp.UsmSecurityParameters{
 		UserName:               set.user,
 		AuthenticationProtocol: gosnmp.NoAuth,
 		PrivacyProtocol:        gosnmp.NoPriv,
 	}
-	flags := gosnmp.NoAuthNoPriv
+	level := gosnmp.NoAuthNoPriv
 	if auth, ok := authProtocols[set.auth.protocol]; ok {
-		flags = gosnmp.AuthNoPriv
+		level = gosnmp.AuthNoPriv
 		user.AuthenticationProtocol, user.AuthenticationPassphrase = auth, set.auth.passphrase.reveal()
 	}
 	if priv, ok := privProtocols[set.privacy.protocol]; ok {
-		flags = gosnmp.AuthPriv
+		level = gosnmp.AuthPriv
 		user.PrivacyProtocol, user.PrivacyPassphrase = priv, set.privacy.passphrase.reveal()
 	}
-	t.agent.Version, t.agent.SecurityModel = gosnmp.Version3, gosnmp.UserSecurityModel
-	t.agent.MsgFlags, t.agent.SecurityParameters, t.agent.ContextName = flags, user, set.context
+	return user, level
+}
+
+// hashPassphrases does the costly part of the keys of a set, 1 MiB of hashing
+// for each passphrase (RFC 3414 §A.2), which is the same for all agents. gosnmp
+// keeps the result; but it does not keep many sessions that open at once from
+// each doing the same work.
+func hashPassphrases(set credential) error {
+	if set.version != v3 {
+		return nil
+	}
+	user, _ := userOf(set)
+	user.AuthoritativeEngineID = "any"
+	return user.InitSecurityKeys()
 }
 
 // Close closes the socket.

@@ -7,43 +7,39 @@ import (
 )
 
 // race tries sets of credentials until one is accepted. The next set starts
-// when the one before it has failed, or has had its head start. No attempt
-// outlives the call.
-//
-// It returns the session and the position of the set that won, and what went
-// wrong with each of the others. A closed port ends the race.
-func race(ctx context.Context, sets []credential, headStart time.Duration,
-	try func(context.Context, credential) (*Session, error)) (won int, session *Session, errs []error) {
+// when the one before it has failed, or has had its head start.
+type race struct {
+	sets      []credential
+	headStart time.Duration
+	try       func(context.Context, credential) (*Session, error)
+
+	outcomes         chan outcome
+	started, running int
+}
+
+// outcome is how the attempt with one set ended.
+type outcome struct {
+	set     int
+	session *Session
+	err     error
+}
+
+// run returns the session and the position of the set that won, and what went
+// wrong with each of the others. A closed port ends the race. No attempt
+// outlives it.
+func (r *race) run(ctx context.Context) (won int, session *Session, errs []error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	type outcome struct {
-		set     int
-		session *Session
-		err     error
-	}
-	outcomes := make(chan outcome)
-	started, running := 0, 0
-	start := func() {
-		if started == len(sets) || ctx.Err() != nil {
-			return
-		}
-		set := started
-		started++
-		running++
-		go func() {
-			session, err := try(ctx, sets[set])
-			outcomes <- outcome{set, session, err}
-		}()
-	}
-	tick := time.NewTicker(headStart)
+	tick := time.NewTicker(r.headStart)
 	defer tick.Stop()
-	errs = make([]error, len(sets))
-	for start(); running > 0; {
+	r.outcomes = make(chan outcome)
+	errs = make([]error, len(r.sets))
+	for r.start(ctx); r.running > 0; {
 		select {
 		case <-tick.C:
-			start()
-		case o := <-outcomes:
-			running--
+			r.start(ctx)
+		case o := <-r.outcomes:
+			r.running--
 			errs[o.set] = o.err
 			switch {
 			case o.err == nil && session == nil:
@@ -54,9 +50,23 @@ func race(ctx context.Context, sets []credential, headStart time.Duration,
 			case errors.Is(o.err, ErrPortClosed):
 				cancel()
 			default:
-				start()
+				r.start(ctx)
 			}
 		}
 	}
 	return won, session, errs
+}
+
+// start begins the attempt with the next set, if the race is still on.
+func (r *race) start(ctx context.Context) {
+	if r.started == len(r.sets) || ctx.Err() != nil {
+		return
+	}
+	set := r.started
+	r.started++
+	r.running++
+	go func() {
+		session, err := r.try(ctx, r.sets[set])
+		r.outcomes <- outcome{set, session, err}
+	}()
 }

@@ -3,6 +3,7 @@ package snmp
 import (
 	"encoding/json"
 	"fmt"
+	"net/netip"
 	"strings"
 	"testing"
 )
@@ -13,7 +14,12 @@ func TestNothingPrintsSecrets(t *testing.T) {
 	credentials := Community(text)
 	set := credential{name: "core", version: v3, auth: key{"sha", secret}, privacy: key{"aes", secret}, community: secret}
 	client := &Client{Credentials: credentials}
-	session := newTestSession(&fakeAgent{}, true)
+	agent, err := dial(t.Context(), netip.MustParseAddrPort("127.0.0.1:9"), credentials.sets[0]) // sends nothing
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := newTestSession(agent, true)
+	defer session.Close()
 	for _, value := range []any{
 		secret, &secret, []Secret{secret}, map[string]Secret{"a": secret}, struct{ Secret Secret }{secret},
 		struct{ hidden Secret }{secret}, credentials, *credentials, set, &set, client, session,

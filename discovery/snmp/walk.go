@@ -23,7 +23,7 @@ type walk struct {
 
 	columns []*column
 	scalars bool
-	single  bool // GETNEXT in place of GETBULK, after trouble with the smallest one
+	single  bool // GETNEXT in place of GETBULK, after trouble that less rows did not mend
 	failed  int  // tries since the last answer
 	said    answer
 	memory  memory
@@ -124,6 +124,20 @@ func (w *walk) takeRows() {
 		c.done = c.done || w.scalars
 	}
 	w.pace.answered(len(w.said.varbinds), w.said.size)
+	if w.repetitions() > 0 {
+		w.askAgain()
+	}
+}
+
+// askAgain gives columns a second chance with GETNEXT whose rows were not in
+// order in a bulk answer: some agents get only those wrong.
+func (w *walk) askAgain() {
+	for _, c := range w.asked {
+		if c.err != nil {
+			c.done, c.err = false, nil
+			w.single = true
+		}
+	}
 }
 
 // takeEnd takes a noSuchName: in SNMPv1 the column at error-index is at its

@@ -294,7 +294,7 @@ func TestWalkErrorsSayWhere(t *testing.T) {
 			fault: func(_ int, _ question, said *answer) error {
 				return setRows(said, "1.5.1.2=1 1.5.2.1=1 1.5.1.1=1 1.9=0")
 			},
-			want: "reading testTable: column 1.5.1 after 1 rows: the agent's answers are not in order: 1.5.1.1 came after 1.5.1.2",
+			want: "reading testTable: column 1.5.1 after 1 rows: the agent's answers are not in order: 1.5.1.2 came after 1.5.1.2",
 		},
 		{
 			name:  "both columns",

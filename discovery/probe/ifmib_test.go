@@ -90,6 +90,11 @@ func TestNamePorts(t *testing.T) {
 		{"ifDescr that is another's ifName", []topology.Port{
 			{Index: 1, Name: "a", Descr: "b"}, {Index: 2, Name: "a", Descr: "c"}, {Index: 3, Name: "b"}},
 			[]string{"a (ifIndex 1)", "c", "b"}},
+		{"made again under a new number", []topology.Port{
+			{Index: 4, Name: "swp50", Oper: topology.Down}, {Index: 8, Name: "swp50", Oper: topology.Up}},
+			[]string{"swp50 (ifIndex 4)", "swp50"}},
+		{"twice and both up", []topology.Port{{Index: 1, Name: "lan", Oper: topology.Up}, {Index: 2, Name: "lan", Oper: topology.Up}},
+			[]string{"lan (ifIndex 1)", "lan (ifIndex 2)"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			namePorts(test.ports)

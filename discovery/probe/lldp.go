@@ -52,15 +52,13 @@ func decodeLLDP(answers *Answers, seen *topology.Observation) {
 	}
 	reader.read()
 	reader.readDot3()
-	if len(reader.rows) == 0 {
-		return
-	}
 	heard := make(map[uint32]bool, len(reader.rows))
 	for _, remote := range reader.rows {
 		heard[remote.key.port] = true
 	}
 	ports := newLocalPorts(answers, &seen.Device, heard)
 	reader.add(ports.find)
+	ports.announce()
 	ports.addMissing()
 }
 

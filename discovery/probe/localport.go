@@ -129,18 +129,36 @@ func (s scoredRule) score() int { return s.fits - 2*s.fails }
 // find returns the name of the port behind a number, and the rule that told it
 // where its name did not. Both are empty if nothing is known.
 func (l *localPorts) find(number uint32) (name, method string) {
+	if port, method := l.listed(number); port != nil {
+		return port.Name, method
+	}
+	return l.unlisted(number)
+}
+
+// listed returns the port of the interface table behind a number, or nil.
+func (l *localPorts) listed(number uint32) (port *topology.Port, method string) {
 	if port := l.named[number]; port != nil {
-		return port.Name, ""
+		return port, ""
 	}
 	for _, rule := range l.rules {
 		if rule.score() < 0 {
 			break
 		}
 		if port := rule.find(l, number); port != nil {
-			return port.Name, fmt.Sprintf("%s (fits %d of %d)", rule.name, rule.fits, rule.fits+rule.fails)
+			return port, fmt.Sprintf("%s (fits %d of %d)", rule.name, rule.fits, rule.fits+rule.fails)
 		}
 	}
-	return l.unlisted(number)
+	return nil, ""
+}
+
+// announce notes on the ports the IDs that they send, by which neighbours know
+// them.
+func (l *localPorts) announce() {
+	for _, number := range slices.Sorted(maps.Keys(l.rows)) {
+		if port, _ := l.listed(number); port != nil && port.LLDP == "" {
+			port.LLDP = l.rows[number].id
+		}
+	}
 }
 
 // unlisted names a port that the interface table does not have: by its port ID if

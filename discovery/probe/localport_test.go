@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"cablewright/topology"
 )
 
 // remote lists a neighbour on a local port number; what it is does not matter.
@@ -148,5 +150,20 @@ func TestUnlistedPortsInOrder(t *testing.T) {
 	}
 	if want := []string{"console", "mgmt1", "mgmt2", "mgmt10", "1/1/1"}; !slices.Equal(names, want) {
 		t.Errorf("ports %q, want %q", names, want)
+	}
+}
+
+// Neighbours know a port by the ID it announces, whether it hears anybody or not.
+func TestAnnouncedPortIDs(t *testing.T) {
+	var answers Answers
+	answers.ports("swp1", "swp2")
+	answers.local("1", 7, "0x101", "swp1")
+	answers.local("2", 7, "0x102", "swp2")
+	answers.remote("1")
+	seen := decode(&answers)
+	for i, want := range []topology.ID{"local:0x101", "local:0x102"} {
+		if got := seen.Device.Ports[i].LLDP; got != want {
+			t.Errorf("%s announces %q, want %q", seen.Device.Ports[i].Name, got, want)
+		}
 	}
 }

@@ -16,7 +16,10 @@ type PortRef struct {
 // Compare orders references by device, then by port name in natural order
 // (swp2 before swp10).
 func (r PortRef) Compare(other PortRef) int {
-	return cmp.Or(cmp.Compare(r.Device, other.Device), CompareNatural(r.Port, other.Port))
+	if order := cmp.Compare(r.Device, other.Device); order != 0 {
+		return order
+	}
+	return CompareNatural(r.Port, other.Port)
 }
 
 // Link is one cable, or what stands for one, between two ports. A sorts before

@@ -34,7 +34,7 @@ func (m *merger) claim(observations []Observation) []claim {
 		}
 	}
 	m.introduce(strangers)
-	var claims []claim
+	claims := make([]claim, 0, countNeighbors(observations))
 	for i := range observations {
 		seen := &observations[i]
 		if m.owner[i] < 0 {
@@ -51,14 +51,48 @@ func (m *merger) claim(observations []Observation) []claim {
 			claims = append(claims, claim{near: near, far: end{node: -1}, neighbor: neighbor, seen: seen.Taken})
 		}
 	}
+	claims = dropSuperseded(claims)
 	slices.SortStableFunc(claims, compareClaims)
 	return claims
 }
 
+// rowLife is how long a neighbour row outlives its neighbour: the default
+// holdtime of CDP, which is longer than the TTL of LLDP (IEEE 802.1AB-2016
+// §9.2.5.22: 120 s).
+const rowLife = 180 * time.Second
+
+// dropSuperseded leaves out the rows of older accounts of a device where a newer
+// one tells of the same port: the cable was moved in between.
+func dropSuperseded(claims []claim) []claim {
+	type hearing struct {
+		near     end
+		protocol string
+	}
+	newest := make(map[hearing]time.Time)
+	for _, c := range claims {
+		key := hearing{c.near, c.neighbor.Protocol}
+		if c.near.port != "" && c.seen.After(newest[key]) {
+			newest[key] = c.seen
+		}
+	}
+	return slices.DeleteFunc(claims, func(c claim) bool {
+		return c.seen.Add(rowLife).Before(newest[hearing{c.near, c.neighbor.Protocol}])
+	})
+}
+
+func countNeighbors(observations []Observation) int {
+	n := 0
+	for i := range observations {
+		n += len(observations[i].Neighbors)
+	}
+	return n
+}
+
 func compareClaims(a, b claim) int {
+	if order := compareEnds(a.near, b.near); order != 0 {
+		return order
+	}
 	return cmp.Or(
-		cmp.Compare(a.near.node, b.near.node),
-		cmp.Compare(a.near.port, b.near.port),
 		-cmp.Compare(a.neighbor.Protocol, b.neighbor.Protocol), // lldp before cdp: it says more
 		cmp.Compare(a.neighbor.Chassis, b.neighbor.Chassis),
 		cmp.Compare(a.neighbor.PortID, b.neighbor.PortID),

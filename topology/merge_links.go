@@ -59,7 +59,12 @@ func (m *merger) wires(cables []cable) ([]Link, []Segment) {
 	return links, segments
 }
 
-func compareLinks(a, b Link) int { return cmp.Or(a.A.Compare(b.A), a.B.Compare(b.B)) }
+func compareLinks(a, b Link) int {
+	if order := a.A.Compare(b.A); order != 0 {
+		return order
+	}
+	return a.B.Compare(b.B)
+}
 
 func (m *merger) link(c *cable) Link {
 	l := Link{A: m.ref(c.a), B: m.ref(c.b)}

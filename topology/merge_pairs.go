@@ -131,6 +131,9 @@ func memberFacing(members []end, hears map[end][]end, far end) (end, bool) {
 // completeFromReverse fills a port that one row leaves open from the row of the
 // other end, when exactly one fits.
 func completeFromReverse(claims []claim) {
+	if !slices.ContainsFunc(claims, claim.isOpen) {
+		return
+	}
 	between := make(map[route][]int)
 	for i, c := range claims {
 		between[route{c.near.node, c.far.node}] = append(between[route{c.near.node, c.far.node}], i)
@@ -153,6 +156,9 @@ func completeFromReverse(claims []claim) {
 	copy(claims, completed)
 }
 
+// isOpen reports whether a port of the claim is not known.
+func (c claim) isOpen() bool { return c.near.port == "" || c.far.port == "" }
+
 func nearPort(c *claim) string { return c.near.port }
 func farPort(c *claim) string  { return c.far.port }
 
@@ -174,6 +180,9 @@ func oneEnd(claims []claim, rows []int, fits func(*claim) bool, port func(*claim
 // pairLastOpen joins the rows of two devices that each leave the other's port
 // open, when there is just one such port at each end.
 func pairLastOpen(claims []claim) {
+	if !slices.ContainsFunc(claims, claim.isOpen) {
+		return
+	}
 	open := make(map[route][]string) // near ports of the rows without a far port
 	settled := make(map[end]bool)
 	for _, c := range claims {

@@ -279,6 +279,31 @@ func TestMergeLowersAggregates(t *testing.T) {
 	}
 }
 
+// An older account must not add a neighbour to a port whose cable was moved.
+func TestMergeNewerAccountOfAPortWins(t *testing.T) {
+	b, c := agent("b", "p1", "p2"), agent("c", "p1", "p2")
+	for _, test := range []struct {
+		name string
+		age  time.Duration
+		want string
+	}{
+		{"moved an hour ago", time.Hour, "a p1 - b p1 one-way lldp\na p1 - c p1 confirmed lldp+lldp\na p2 - b p2 one-way lldp\n"},
+		{"both rows may be alive", time.Minute, "a p2 - b p2 one-way lldp\nsegment a p1, b p1, c p1\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			old := agent("a", "p1", "p2").hears("p1", b, "p1").hears("p2", b, "p2")
+			oldB := agent("b", "p1", "p2").hears("p1", old, "p1")
+			old.Taken, oldB.Taken = noon.Add(-test.age), noon.Add(-test.age)
+			now := agent("a", "p1", "p2").hears("p1", c, "p1")
+			nowC := agent("c", "p1", "p2").hears("p1", now, "p1")
+			got := picture(Merge(noon, []Observation{*old, *oldB, *now, *nowC}))
+			if got != test.want {
+				t.Errorf("got\n%swant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
 func TestMergeLowersUnits(t *testing.T) {
 	a, b := agent("a", "ge-0/0/1", "ge-0/0/1.0"), agent("b", "ge-0/0/2", "ge-0/0/2.0")
 	a.Device.Ports[1].Kind, b.Device.Ports[1].Kind = Virtual, Virtual

@@ -2,7 +2,6 @@ package topology
 
 import (
 	"bufio"
-	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -33,59 +32,42 @@ type Snapshot struct {
 	Gaps      []Gap      `json:"gaps"`
 }
 
-// WriteSnapshot stores a snapshot as indented JSON that obeys Schema. It encodes
-// one element at a time: a large network is not held twice.
+// WriteSnapshot stores a snapshot as JSON that obeys Schema: one device, link or
+// other element a line, so that files can be compared by line. It encodes one
+// element at a time: a large network is not held twice.
 func WriteSnapshot(w io.Writer, s *Snapshot) error {
-	out := &listWriter{w: bufio.NewWriter(w)}
 	taken, err := json.Marshal(s.Taken)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out.w, "{\n \"version\": %d,\n \"taken\": %s", Version, taken)
-	writeList(out, "devices", s.Devices)
-	writeList(out, "links", s.Links)
-	writeList(out, "segments", s.Segments)
-	writeList(out, "endpoints", s.Endpoints)
-	writeList(out, "gaps", s.Gaps)
-	fmt.Fprint(out.w, "\n}\n")
-	if out.err != nil {
-		return out.err
-	}
-	return out.w.Flush()
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "{\n\"version\": %d,\n\"taken\": %s", Version, taken)
+	err = errors.Join(
+		writeList(out, "devices", s.Devices),
+		writeList(out, "links", s.Links),
+		writeList(out, "segments", s.Segments),
+		writeList(out, "endpoints", s.Endpoints),
+		writeList(out, "gaps", s.Gaps),
+	)
+	out.WriteString("\n}\n")
+	return errors.Join(err, out.Flush())
 }
 
-// listWriter writes the lists of a snapshot, until the first error.
-type listWriter struct {
-	w   *bufio.Writer
-	err error
-}
-
-func writeList[T any](out *listWriter, name string, list []T) {
-	fmt.Fprintf(out.w, ",\n %q: [", name)
+// writeList writes a list with one element a line. The encoder ends each line
+// itself, so the comma opens the next one.
+func writeList[T any](out *bufio.Writer, name string, list []T) error {
+	fmt.Fprintf(out, ",\n%q: [\n", name)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
 	for i := range list {
 		if i > 0 {
-			out.w.WriteByte(',')
+			out.WriteByte(',')
 		}
-		out.w.WriteString("\n  ")
-		out.element(&list[i])
+		if err := encoder.Encode(&list[i]); err != nil {
+			return err
+		}
 	}
-	if len(list) > 0 {
-		out.w.WriteString("\n ")
-	}
-	out.w.WriteByte(']')
-}
-
-func (out *listWriter) element(value any) {
-	if out.err != nil {
-		return
-	}
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetIndent("  ", " ")
-	encoder.SetEscapeHTML(false)
-	if out.err = encoder.Encode(value); out.err == nil {
-		_, out.err = out.w.Write(bytes.TrimRight(text.Bytes(), "\n"))
-	}
+	return out.WriteByte(']')
 }
 
 // present turns a nil slice into an empty one: the stored lists are never null.

@@ -52,7 +52,7 @@ func TestStoredSnapshotObeysSchema(t *testing.T) {
 // A field that is added to the model and forgotten in the schema shows here.
 func TestSchemaRejectsUnknownFields(t *testing.T) {
 	text := stored(t, Merge(noon, meshed()))
-	for _, place := range []string{`"version"`, `"id"`, `"name": "p1"`, `"a": {`, `"protocol"`} {
+	for _, place := range []string{`"version"`, `"id"`, `"name":"p1"`, `"a":{`, `"protocol"`} {
 		broken := strings.Replace(text, place, `"surprise": 1, `+place, 1)
 		if broken == text {
 			t.Fatalf("no %s in the stored snapshot", place)
@@ -87,8 +87,8 @@ func TestReadSnapshotRejects(t *testing.T) {
 		{"something else", `{"nodes": []}`, `it has no "version"`},
 		{"a newer version", `{"version": 99}`, "version 99 is newer"},
 		{"version 0", `{"version": 0}`, "version 0 does not exist"},
-		{"a wrong type", strings.Replace(good, `"observed": true`, `"observed": 3`, 1), "line "},
-		{"an unknown word", strings.Replace(good, `"oper": "up"`, `"oper": "sideways"`, 1), `"sideways" is not a status: want one of up, down`},
+		{"a wrong type", strings.Replace(good, `"observed":true`, `"observed":3`, 1), "line "},
+		{"an unknown word", strings.Replace(good, `"oper":"up"`, `"oper":"sideways"`, 1), `"sideways" is not a status: want one of up, down`},
 		{"a link to nowhere", `{"version": 1, "links": [{"a": {"device": "x"}, "b": {"device": "y"}}]}`, `links[0] ends at device "x", which is not in devices`},
 		{"one ID twice", `{"version": 1, "devices": [{"id": "a:1"}, {"id": "a:1"}]}`, `devices[1]: id "a:1" is used twice`},
 	} {

@@ -8,10 +8,11 @@ import (
 // route is a direction between two nodes.
 type route struct{ from, to int }
 
-// sharePort settles what several rows of one port say of one neighbour: LLDP
-// and CDP describe the same cable. A row whose far port was not found takes it
-// from one that was found; a stranger's port takes the name that LLDP tells.
-func sharePort(claims []claim) {
+// sharePort settles what several rows of one port say of one neighbour: they
+// describe the same cable. LLDP and CDP both tell of it, and some devices speak
+// from their bridge and VLAN interfaces too, through the port that the cable is
+// in. A row whose far port was not found takes it from one that was found.
+func (m *merger) sharePort(claims []claim) {
 	type hearing struct {
 		near end
 		far  int
@@ -27,29 +28,54 @@ func sharePort(claims []claim) {
 		if len(same) < 2 {
 			continue
 		}
-		if port, match, ok := agreedPort(claims, same); ok {
+		if agreed, ok := m.agreedPort(claims, same); ok {
 			for _, i := range same {
-				claims[i].far.port, claims[i].match = port, match
+				claims[i].far.port, claims[i].match = agreed.far.port, agreed.match
 			}
 		}
 	}
 }
 
-// agreedPort returns the one far port that rows of the most telling protocol
-// name. Rows are in the order of compareClaims: LLDP first.
-func agreedPort(claims []claim, rows []int) (port, match string, ok bool) {
-	protocol := ""
+// agreedPort returns the row that tells the one far port: the only one named by
+// the most telling protocol, or the only one among those that a cable can be in.
+// Rows are in the order of compareClaims: LLDP first.
+func (m *merger) agreedPort(claims []claim, rows []int) (agreed claim, ok bool) {
+	named := make([]claim, 0, len(rows))
 	for _, i := range rows {
-		c := &claims[i]
-		switch {
-		case c.far.port == "":
-		case port == "":
-			port, match, protocol = c.far.port, c.match, c.neighbor.Protocol
-		case c.far.port != port && c.neighbor.Protocol == protocol:
-			return "", "", false // one protocol hears two ports of it
+		if c := claims[i]; c.far.port != "" && c.neighbor.Protocol == protocolOf(named, c) {
+			named = append(named, c)
 		}
 	}
-	return port, match, port != ""
+	if differ(named) {
+		named = slices.DeleteFunc(named, func(c claim) bool { return !m.takesCable(c.far) })
+	}
+	if len(named) == 0 || differ(named) {
+		return claim{}, false
+	}
+	return named[0], true
+}
+
+// protocolOf returns the protocol of the rows so far, or that of the first.
+func protocolOf(rows []claim, first claim) string {
+	if len(rows) > 0 {
+		return rows[0].neighbor.Protocol
+	}
+	return first.neighbor.Protocol
+}
+
+func differ(rows []claim) bool {
+	return slices.ContainsFunc(rows, func(c claim) bool { return c.far.port != rows[0].far.port })
+}
+
+// takesCable reports whether a cable can be in a port: by its kind where the
+// device told it, else by its name.
+func (m *merger) takesCable(e end) bool {
+	port := m.nodes[e.node].port(e.port)
+	if port != nil && port.Kind != KindUnknownPort {
+		return port.Kind == Physical
+	}
+	name := strings.ToLower(e.port)
+	return !strings.HasPrefix(name, "br") && !strings.Contains(name, "vlan")
 }
 
 // lowerUnits moves claims from a logical unit to the port it is a part of: a

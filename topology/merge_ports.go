@@ -18,7 +18,7 @@ func (m *merger) matchPorts(claims []claim) {
 	}
 	m.nameStrangersPorts(claims)
 	m.lowerUnits(claims)
-	sharePort(claims)
+	m.sharePort(claims)
 	m.lowerAggregates(claims)
 	completeFromReverse(claims)
 	pairLastOpen(claims)

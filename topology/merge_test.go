@@ -128,6 +128,12 @@ func TestMergeLinks(t *testing.T) {
 		{"two strangers behind one port", []*Observation{
 			a().hears("p1", b(), "p1").hears("p1", c(), "p1"),
 		}, "segment a p1, b p1, c p1\n"},
+		{"one device that speaks from its bridge too", []*Observation{
+			a().hears("p1", host, "bridge1/vlan75").hears("p1", host, "ether1"),
+		}, "a p1 - h1 ether1 unverified lldp+lldp\n"},
+		{"one device on a hub with two ports", []*Observation{
+			a().hears("p1", b(), "p1").hears("p1", b(), "p2"), b().hears("p1", a(), "p1").hears("p2", a(), "p1"),
+		}, "segment a p1, b p1, b p2\n"},
 		{"a stale row does not make a segment", []*Observation{
 			a().hears("p1", b(), "p1").hears("p1", c(), "p2"), b().hears("p1", a(), "p1"), c(),
 		}, "a p1 - b p1 confirmed lldp+lldp\na p1 - c p2 one-way lldp\n"},

@@ -36,7 +36,7 @@ func (c *crawl) try(l *lead) bool {
 		target := Target{Addr: l.claim.Mgmt[l.next], Port: l.port, Name: l.claim.Name}
 		l.next++
 		if why := c.scope.objection(target.Addr); why != "" {
-			l.outside = append(l.outside, LeftOut{Addr: target.Addr, Name: target.Name, By: l.by, Why: why})
+			l.outside = append(l.outside, LeftOut{Addr: target.Addr, Name: l.name(), By: l.by, Why: why})
 			continue
 		}
 		v := c.visit(target, l)

@@ -87,10 +87,18 @@ func (f *found) observation() topology.Observation {
 	return seen
 }
 
+// name is what the neighbour is called, or else its chassis identifier.
+func (l *lead) name() string {
+	if l.claim.Name == "" && len(l.claim.Chassis) > 0 {
+		return string(l.claim.Chassis[0])
+	}
+	return l.claim.Name
+}
+
 // leftOut says what of the lead was not asked and why, given that it was not
 // found by another way.
 func (l *lead) leftOut(crawler *Crawler) []LeftOut {
-	one := LeftOut{Name: l.claim.Name, By: l.by}
+	one := LeftOut{Name: l.name(), By: l.by}
 	if len(l.claim.Mgmt) > 0 {
 		one.Addr = l.claim.Mgmt[0]
 	}

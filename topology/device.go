@@ -44,9 +44,9 @@ func (d *Device) Label() string {
 }
 
 // ShortName cuts the domain from a host name: "sw1.example.net" gives "sw1".
-// Dotted numbers are left alone.
+// Dotted numbers, and names with blanks, are no host names and left alone.
 func ShortName(name string) string {
-	if _, err := netip.ParseAddr(name); err == nil {
+	if _, err := netip.ParseAddr(name); err == nil || strings.Contains(name, " ") {
 		return name
 	}
 	if short, _, found := strings.Cut(name, "."); found && short != "" {

@@ -68,6 +68,7 @@ func TestNamesAgree(t *testing.T) {
 		{"sw1", "sw2", false},
 		{"sw1", "", true},
 		{"10.0.0.1", "10.0.0.2", false},
+		{"Adv. Dual 10GBASE-T", "Adv", false},
 	} {
 		if got := namesAgree(test.a, test.b); got != test.want {
 			t.Errorf("namesAgree(%q, %q) = %v, want %v", test.a, test.b, got, test.want)

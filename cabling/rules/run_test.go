@@ -3,7 +3,6 @@ package rules
 import (
 	"math/rand/v2"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
@@ -51,47 +50,6 @@ func TestRunDefaultLimits(t *testing.T) {
 	if seen != DefaultLimits() {
 		t.Errorf("limits %+v, want %+v", seen, DefaultLimits())
 	}
-}
-
-func TestSelect(t *testing.T) {
-	rules := []Rule{{ID: "speed-mismatch"}, {ID: "half-duplex"}, {ID: "hot-link"}}
-	tests := []struct {
-		name       string
-		only, skip []string
-		want       []string
-		err        string
-	}{
-		{name: "all", want: []string{"speed-mismatch", "half-duplex", "hot-link"}},
-		{name: "only, in the order of the list", only: []string{"hot-link", "speed-mismatch"}, want: []string{"speed-mismatch", "hot-link"}},
-		{name: "skip", skip: []string{"half-duplex"}, want: []string{"speed-mismatch", "hot-link"}},
-		{name: "skip wins over only", only: []string{"hot-link"}, skip: []string{"hot-link"}},
-		{name: "misspelt", only: []string{"speed-mismach"}, err: `unknown rule "speed-mismach"; did you mean speed-mismatch?`},
-		{name: "wrong case", skip: []string{"Hot-Link"}, err: `unknown rule "Hot-Link"; did you mean hot-link?`},
-		{name: "nothing like it", skip: []string{"xyz"}, err: `unknown rule "xyz"; want one of half-duplex, hot-link, speed-mismatch`},
-		{name: "empty", only: []string{""}, err: `unknown rule ""; want one of half-duplex, hot-link, speed-mismatch`},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			selected, err := Select(rules, test.only, test.skip)
-			if message := errorText(err); message != test.err {
-				t.Fatalf("error %q, want %q", message, test.err)
-			}
-			var got []string
-			for _, rule := range selected {
-				got = append(got, rule.ID)
-			}
-			if !slices.Equal(got, test.want) {
-				t.Errorf("selected %v, want %v", got, test.want)
-			}
-		})
-	}
-}
-
-func errorText(err error) string {
-	if err == nil {
-		return ""
-	}
-	return err.Error()
 }
 
 func TestWords(t *testing.T) {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -21,7 +23,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"eventually": eventually},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"simulate": simulate},
 		Setup: func(env *testscript.Env) error {
 			return lay(env.WorkDir, "net.json", "wire.pcap")
 		},
@@ -41,18 +43,35 @@ func lay(dir string, names ...string) error {
 	return nil
 }
 
-// eventually runs a program again and again until it succeeds: what it needs is
-// being started in the background.
-func eventually(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 || args[0] != "exec" {
-		ts.Fatalf("usage: eventually exec program [argument...]")
+// simulate is a command for scripts. It runs "cablewright simulate" with the
+// arguments in the background until the script ends: the first agent at the
+// address given, the others at the next ones, on a free port. The list of agents
+// goes to agents.txt, the first agent's address:port into the variable SEED, and
+// :port into PORT.
+func simulate(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: simulate address argument...")
 	}
-	var err error
-	for range 200 {
-		if err = ts.Exec(args[1], args[2:]...); err == nil {
+	agents, err := os.Create(ts.MkAbs("agents.txt"))
+	ts.Check(err)
+	cmd := exec.Command("cablewright", append([]string{"simulate", "--listen", args[0] + ":0"}, args[1:]...)...)
+	cmd.Dir = ts.MkAbs(".")
+	cmd.Stdout = agents
+	stderr, err := cmd.StderrPipe()
+	ts.Check(err)
+	ts.Check(cmd.Start())
+	ts.Defer(func() {
+		ts.Check(cmd.Process.Signal(os.Interrupt))
+		ts.Check(cmd.Wait())
+		ts.Check(agents.Close())
+	})
+	for lines := bufio.NewScanner(stderr); lines.Scan(); {
+		if after, ok := strings.CutPrefix(lines.Text(), "hint: cablewright discover "); ok {
+			seed := strings.Fields(after)[0]
+			ts.Setenv("SEED", seed)
+			ts.Setenv("PORT", seed[strings.LastIndex(seed, ":"):])
 			return
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
-	ts.Fatalf("%v", err)
+	ts.Fatalf("simulate %q ended before it served anything", args)
 }

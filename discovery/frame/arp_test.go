@@ -35,11 +35,11 @@ func TestDecodeARP(t *testing.T) {
 }
 
 func TestDecodeND(t *testing.T) {
-	sender, target := netip.MustParseAddr("2001:db8::1").AsSlice(), netip.MustParseAddr("2001:db8::2").AsSlice()
-	addresses := join(sender, netip.IPv6LinkLocalAllNodes().AsSlice())
+	sender, target := netip.MustParseAddr("2001:db8::1"), netip.MustParseAddr("2001:db8::2").AsSlice()
 	source, destination := join([]byte{1, 1}, leaf1[:]), join([]byte{2, 1}, leaf1[:])
-	solicitation := join(addresses, []byte{135, 0, 0, 0, 0, 0, 0, 0}, target)
-	advertisement := join(addresses, []byte{136, 0, 0, 0, 0, 0, 0, 0}, target)
+	solicitation := join([]byte{135, 0, 0, 0, 0, 0, 0, 0}, target)
+	advertisement := join([]byte{136, 0, 0, 0, 0, 0, 0, 0}, target)
+	const cutMessage = "the message ends within its header or an option, or an option is empty"
 	for name, c := range map[string]struct {
 		data   []byte
 		addr   string
@@ -47,16 +47,16 @@ func TestDecodeND(t *testing.T) {
 	}{
 		"a solicitation tells of its sender":   {join(solicitation, source), "2001:db8::1", ""},
 		"an advertisement of its target":       {join(advertisement, destination), "2001:db8::2", ""},
-		"a router advertisement of its sender": {join(addresses, []byte{134}, make([]byte, 15), source), "2001:db8::1", ""},
+		"a router advertisement of its sender": {join([]byte{134}, make([]byte, 15), source), "2001:db8::1", ""},
 		"after another option":                 {join(advertisement, []byte{14, 1, 0, 0, 0, 0, 0, 0}, destination), "2001:db8::2", ""},
 		"without its option it tells nothing":  {solicitation, "", ""},
-		"an option of no length":               {join(solicitation, []byte{1, 0, 0, 0, 0, 0, 0, 0}), "", "an option is longer than the packet, or empty"},
-		"an option that is cut off":            {join(solicitation, source[:7]), "", "an option is longer than the packet, or empty"},
-		"a redirect tells of others":           {join(addresses, []byte{137}, make([]byte, 39), destination), "", ""},
-		"a message that is cut off":            {solicitation[:40], "", "the packet ends within its header"},
+		"an option of no length":               {join(solicitation, []byte{1, 0, 0, 0, 0, 0, 0, 0}), "", cutMessage},
+		"an option that is cut off":            {join(solicitation, source[:7]), "", cutMessage},
+		"a redirect tells of others":           {join([]byte{137}, make([]byte, 39), destination), "", ""},
+		"a message that is cut off":            {solicitation[:8], "", cutMessage},
 		"nothing":                              {nil, "", "the packet ends within its header"},
 	} {
-		entry, ok, damage := decodeND(c.data)
+		entry, ok, damage := decodeND(sender, c.data)
 		if ok != (c.addr != "") || damage != c.damage || ok && (entry.Addr.String() != c.addr || entry.MAC != leaf1) {
 			t.Errorf("%s: got %v, %v, %q; want %q, %q", name, entry, ok, damage, c.addr, c.damage)
 		}

@@ -18,6 +18,16 @@ var (
 	snapCDP = []byte{0xaa, 0xaa, 0x03, 0x00, 0x00, 0x0c, 0x20, 0x00}
 )
 
+// EtherTypes, as numbers.
+const (
+	etherIPv4 = 0x0800
+	etherARP  = 0x0806
+	etherVLAN = 0x8100
+	etherQinQ = 0x88a8
+	etherIPv6 = 0x86dd
+	etherLLDP = 0x88cc
+)
+
 func join(parts ...[]byte) []byte { return slices.Concat(parts...) }
 
 func u16(n int) []byte { return binary.BigEndian.AppendUint16(nil, uint16(n)) }

@@ -9,6 +9,9 @@ import (
 	"io"
 	"time"
 
+	"github.com/google/gopacket"
+	"github.com/google/gopacket/pcapgo"
+
 	"cablewright/topology"
 )
 
@@ -18,11 +21,9 @@ const maxFrame = 262144
 
 // point is where frames were captured: one interface.
 type point struct {
-	name   string // empty when the capture does not name it
-	link   linkType
-	mac    topology.MAC // its own address, when the capture tells
-	tick   ticks
-	offset int64 // seconds to add to its times
+	name string // empty when the capture does not name it
+	link linkType
+	mac  topology.MAC // its own address, when the capture tells
 }
 
 // frame is one captured frame.
@@ -34,13 +35,16 @@ type frame struct {
 	sent   bool      // by the capturing machine itself
 }
 
-// reader reads the frames of one capture. next returns io.EOF at its end, and
-// another error where it is damaged: nothing can be read after that.
-type reader interface {
-	next() (frame, error)
+// capture reads the frames of one file with a reader of pcapgo. at tells what
+// pcapgo does not: of which point the last frame is, and whether the capturing
+// machine sent it.
+type capture struct {
+	source gopacket.ZeroCopyPacketDataSource
+	at     func(index int) (from *point, sent bool)
+	number int
 }
 
-// errCut is what next returns when the capture ends within a frame.
+// errCut says that the capture ends within a frame.
 var errCut = errors.New("the capture ends in the middle of a frame: it was cut short")
 
 // Read learns from a capture in pcap or pcapng format, gzipped or not. name
@@ -70,7 +74,7 @@ func Read(r io.Reader, name string) ([]topology.Observation, error) {
 }
 
 // open finds out the format by the first four octets.
-func open(r io.Reader) (reader, error) {
+func open(r io.Reader) (*capture, error) {
 	buffered := bufio.NewReader(r)
 	if magic, _ := buffered.Peek(2); len(magic) == 2 && magic[0] == 0x1f && magic[1] == 0x8b {
 		unzipped, err := gzip.NewReader(buffered)
@@ -85,30 +89,73 @@ func open(r io.Reader) (reader, error) {
 		return nil, errors.New("it is empty; want a packet capture (pcap or pcapng)")
 	case len(magic) < 4 && err != io.EOF:
 		return nil, err
-	case len(magic) == 4 && binary.BigEndian.Uint32(magic) == sectionHeader:
-		return newPcapng(buffered), nil
 	case len(magic) == 4:
-		if capture, ok := newPcap(buffered, magic); ok {
-			return capture, capture.readHeader()
+		switch binary.BigEndian.Uint32(magic) {
+		case sectionHeader:
+			return openPcapng(buffered)
+		case 0xa1b2c3d4, 0xa1b23c4d, 0xd4c3b2a1, 0x4d3cb2a1:
+			return openPcap(buffered)
 		}
 	}
 	return nil, fmt.Errorf("it is no packet capture (it starts with % x); want pcap or pcapng, as tcpdump -w, dumpcap and Wireshark write them", magic)
 }
 
-// readFull fills b. An end before the first octet is io.EOF, a later one errCut.
-func readFull(r io.Reader, b []byte) error {
-	_, err := io.ReadFull(r, b)
-	if errors.Is(err, io.ErrUnexpectedEOF) {
+// openPcap reads the file header itself too: pcapgo cuts the link type to eight
+// bits, which makes Linux cooked v2 (276) another one. Frames may be longer than
+// the limit in that header, since some writers do not keep to it.
+func openPcap(r *bufio.Reader) (*capture, error) {
+	peeked, _ := r.Peek(24)
+	header := [24]byte{}
+	copy(header[:], peeked)
+	source, err := pcapgo.NewReader(r)
+	if err != nil {
+		return nil, cut(err)
+	}
+	source.SetSnaplen(maxFrame)
+	// The upper bits of the link type say how long the frame check sequence is.
+	only := &point{link: linkType(binary.LittleEndian.Uint16(header[20:]))}
+	if header[0] == 0xa1 {
+		only.link = linkType(binary.BigEndian.Uint16(header[22:]))
+	}
+	return &capture{source: source, at: func(int) (*point, bool) { return only, false }}, nil
+}
+
+// next returns the next frame, and io.EOF at the end. After another error nothing
+// can be read. Nothing is known that makes pcapgo panic on what it is given here;
+// should something do so, the capture is damaged there.
+func (c *capture) next() (next frame, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("the capture is damaged after frame %d: %v", c.number, fault)
+		}
+	}()
+	data, info, err := c.source.ZeroCopyReadPacketData()
+	switch {
+	case err == io.EOF && info.CaptureLength == 0:
+		return frame{}, io.EOF
+	case cut(err) == errCut:
+		return frame{}, errCut
+	case err != nil:
+		return frame{}, fmt.Errorf("the capture is damaged after frame %d: %w", c.number, err)
+	}
+	c.number++
+	from, sent := c.at(info.InterfaceIndex)
+	return frame{number: c.number, point: from, taken: storable(info.Timestamp), data: data, sent: sent}, nil
+}
+
+// cut turns an end of the file where there should be more into errCut.
+func cut(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return errCut
 	}
 	return err
 }
 
-// readRest fills b within something that has begun: every end is errCut.
-func readRest(r io.Reader, b []byte) error {
-	err := readFull(r, b)
-	if err == io.EOF {
-		return errCut
+// storable returns a time that JSON can hold, up to the end of the year 9999; the
+// zero time for others, which a damaged capture can give.
+func storable(t time.Time) time.Time {
+	if s := t.Unix(); s < 0 || s > 253402300799 {
+		return time.Time{}
 	}
-	return err
+	return t
 }

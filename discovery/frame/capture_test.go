@@ -138,6 +138,52 @@ func zipped(t *testing.T, file []byte) []byte {
 	return buf.Bytes()
 }
 
+// What a pcapng file tells of an interface and of the way of a frame is kept, up to
+// an option that is damaged.
+func TestOptions(t *testing.T) {
+	little := binary.LittleEndian
+	option := func(code int, value []byte) []byte {
+		b := little.AppendUint16(little.AppendUint16(nil, uint16(code)), uint16(len(value)))
+		return join(b, value, make([]byte, (4-len(value)%4)%4))
+	}
+	packet := func(length byte, options []byte) []byte {
+		return block(little, enhancedPacket, join(make([]byte, 12), []byte{length, 0, 0, 0, 60, 0, 0, 0}, make([]byte, (length+3)/4*4), options))
+	}
+	file := join(
+		block(little, sectionHeader, join([]byte{0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 0, 0}, make([]byte, 8), option(3, []byte("Linux")), []byte{4, 0, 0xff, 0xff})),
+		block(little, interfaceDescription, join([]byte{20, 1, 0, 0, 0xff, 0xff, 0xff, 0xff}, option(11, nil), option(optionName, []byte("eth0\x00")),
+			option(optionMAC, leaf1[:]), []byte{optionTick, 0, 0xff, 0xff})),
+		packet(3, option(optionFlags, []byte{1, 0, 0, 0})),
+		packet(5, join(option(1, []byte("a remark")), option(optionFlags, []byte{2, 0, 0, 0}))),
+		packet(0, nil),
+		block(little, simplePacket, []byte{200, 0, 0, 0, 1, 2, 3, 4}),
+	)
+	frames, end := readAll(t, file)
+	if len(frames) != 4 || end != io.EOF {
+		t.Fatalf("%d frames and %v, want 4 and the end of the file", len(frames), end)
+	}
+	if at := *frames[0].point; at != (point{name: "eth0", link: 276, mac: leaf1}) {
+		t.Errorf("the interface is %+v", at)
+	}
+	for i, want := range []struct {
+		octets int
+		sent   bool
+	}{{3, false}, {5, true}, {0, false}, {4, false}} {
+		if f := frames[i]; len(f.data) != want.octets || f.sent != want.sent || f.point != frames[0].point {
+			t.Errorf("frame %d: %d octets, sent %v; want %d, %v", f.number, len(f.data), f.sent, want.octets, want.sent)
+		}
+	}
+}
+
+// Linux cooked v2 has a link type that does not fit into eight bits.
+func TestLinkTypeOfPcap(t *testing.T) {
+	file := lines([]byte{1})
+	binary.LittleEndian.PutUint16(file[20:], 276)
+	if frames, _ := readAll(t, file); len(frames) != 1 || frames[0].point.link != 276 {
+		t.Errorf("%+v, want a frame of link type 276", frames)
+	}
+}
+
 // However a file ends too early, what was whole is read, and the end is noticed.
 func TestCutAnywhere(t *testing.T) {
 	data := speak(leaf1, "leaf1", "swp1")
@@ -176,10 +222,10 @@ func TestDamagedCaptures(t *testing.T) {
 		file []byte
 		want string
 	}{
-		"a frame of 4 GiB":                {huge, "after frame 1: the next claims 4294967295 octets"},
-		"a block of no length":            {join(section, little.AppendUint32([]byte{6, 0, 0, 0}, 0)), "a block claims 0 octets"},
-		"a block of 1 GiB":                {join(section, little.AppendUint32([]byte{6, 0, 0, 0}, 1<<30)), "octets"},
-		"a frame of no interface":         {join(section, packet(0, 4)), "of interface 0, and 0 are described"},
+		"a frame of 4 GiB":                {huge, "after frame 1: capture length exceeds snap length: 4294967295 > 262144"},
+		"a block of no length":            {join(section, little.AppendUint32([]byte{6, 0, 0, 0}, 0)), "a block of type 6 claims 0 octets"},
+		"a block of 1 GiB":                {join(section, little.AppendUint32([]byte{6, 0, 0, 0}, 1<<30)), "a block of type 6 claims 1073741824 octets"},
+		"a frame of no interface":         {join(section, packet(0, 4)), "Interface id 0 not present in section"},
 		"a frame longer than its block":   {join(section, endless, packet(0, 400)), "a frame claims 400 octets"},
 		"a clock of no use":               {join(section, endless, packet(0, 4)), "EOF"}, // it is read, without harm
 		"a section of neither byte order": {join(section, block(little, sectionHeader, make([]byte, 16))), "a section starts with 00 00 00 00"},
@@ -219,7 +265,9 @@ func TestReadNoCapture(t *testing.T) {
 	}
 }
 
-func TestTicks(t *testing.T) {
+// Clocks of all kinds give the time that they mean, or none.
+func TestClocks(t *testing.T) {
+	little := binary.LittleEndian
 	for _, c := range []struct {
 		option byte
 		count  uint64
@@ -237,8 +285,13 @@ func TestTicks(t *testing.T) {
 		{0, 1 << 63, 0, time.Time{}},
 		{0, 1, -2, time.Time{}},
 	} {
-		if got := timeResolution(c.option).time(c.count, c.offset); !got.Equal(c.want) {
-			t.Errorf("resolution %#x, %d ticks, offset %d: %v, want %v", c.option, c.count, c.offset, got, c.want)
+		description := join([]byte{1, 0, 0, 0, 0xff, 0xff, 0xff, 0xff}, []byte{optionTick, 0, 1, 0, c.option, 0, 0, 0},
+			little.AppendUint64([]byte{optionOffset, 0, 8, 0}, uint64(c.offset)))
+		taken := little.AppendUint32(little.AppendUint32(make([]byte, 4), uint32(c.count>>32)), uint32(c.count))
+		file := join(block(little, sectionHeader, join([]byte{0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 2, 0}, bytes.Repeat([]byte{0xff}, 8))),
+			block(little, interfaceDescription, description), block(little, enhancedPacket, join(taken, make([]byte, 8))))
+		if frames, end := readAll(t, file); len(frames) != 1 || !frames[0].taken.Equal(c.want) {
+			t.Errorf("resolution %#x, %d ticks, offset %d: %+v, %v, want %v", c.option, c.count, c.offset, frames, end, c.want)
 		}
 	}
 }

@@ -1,11 +1,11 @@
 package frame
 
 import (
+	"cmp"
 	"encoding/binary"
 	"net/netip"
-	"slices"
-	"strings"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -26,7 +26,8 @@ const (
 // decodeCDP reads a CDP packet: version, time to live, checksum in two octets,
 // then TLVs of a type and a length in two octets each, where the length counts
 // these four too. The checksum is not looked at: there are two ways to compute
-// it for odd lengths, and devices of both.
+// it for odd lengths, and devices of both. gopacket's decoder tells nothing of a
+// frame with one bad TLV or another version; this one keeps the rest.
 func decodeCDP(b []byte) account {
 	a := account{Neighbor: topology.Neighbor{Protocol: string(cdp)}}
 	if len(b) < 4 {
@@ -37,7 +38,6 @@ func decodeCDP(b []byte) account {
 		a.damaged("the version is neither 1 nor 2")
 	}
 	a.gone = b[1] == 0
-	name := ""
 	for b = b[4:]; len(b) > 0; {
 		if len(b) < 4 {
 			a.damaged("the frame ends within the header of a TLV")
@@ -52,17 +52,11 @@ func decodeCDP(b []byte) account {
 			a.damaged("a TLV is longer than what is left of the frame")
 			break
 		}
-		if kind == cdpSystemName {
-			name = text(b[4:length])
-		}
 		a.cdpTLV(kind, b[4:length])
 		b = b[length:]
 	}
 	if a.Chassis == "" {
 		a.damaged("the device ID is missing")
-	}
-	if name != "" {
-		a.Name = name
 	}
 	return a
 }
@@ -74,19 +68,22 @@ func (a *account) cdpTLV(kind uint16, value []byte) {
 		a.cdpDevice(value)
 	case cdpAddresses, cdpManagement:
 		a.cdpAddresses(value)
+	case cdpSystemName:
+		a.systemName = neighbor.Line(value)
+		a.Name = cmp.Or(a.systemName, a.Name)
 	case cdpPort:
-		a.PortID = topology.NewID(topology.KindIfName, text(value))
+		a.PortID = neighbor.CDPPort(value)
 	case cdpCapabilities:
 		if len(value) >= 4 {
-			a.Capabilities = cdpWords(binary.BigEndian.Uint32(value))
+			a.Capabilities = neighbor.CDPCapabilities(binary.BigEndian.Uint32(value))
 		}
 	case cdpSoftware:
-		a.Description = line(value)
+		a.Description = neighbor.Line(value)
 	case cdpPlatform:
-		a.Platform = text(value)
+		a.Platform = neighbor.Line(value)
 	case cdpNativeVLAN:
 		if len(value) >= 2 {
-			a.vlan = int(binary.BigEndian.Uint16(value) & 0xfff)
+			a.VLAN = int(binary.BigEndian.Uint16(value) & 0xfff)
 		}
 	case cdpDuplex:
 		if len(value) >= 1 {
@@ -98,22 +95,11 @@ func (a *account) cdpTLV(kind uint16, value []byte) {
 	}
 }
 
-// cdpDevice reads the device ID. Most devices send their name, Nexus switches
-// name(SERIAL), and some phones and small switches a MAC address.
+// cdpDevice takes the device ID apart.
 func (a *account) cdpDevice(value []byte) {
-	if len(value) == 6 && !isText(value) {
-		a.Chassis = topology.NewID(topology.KindCDP, topology.MAC(value).String())
-		return
-	}
-	id := textOrHex(value)
-	a.Chassis = topology.NewID(topology.KindCDP, id)
-	if _, err := topology.ParseMAC(id); err == nil {
-		return
-	}
-	a.Name = id
-	if name, rest, found := strings.Cut(id, "("); found && name != "" && strings.HasSuffix(rest, ")") {
-		a.Name, a.Serial = name, strings.TrimSuffix(rest, ")")
-	}
+	var name string
+	a.Chassis, name, a.Serial = neighbor.CDPDevice(value)
+	a.Name = cmp.Or(a.systemName, name)
 }
 
 // Protocols of a CDP address, by their type (1 is NLPID, 2 is IEEE 802.2) and
@@ -143,24 +129,8 @@ func (a *account) cdpAddresses(b []byte) {
 		}
 		if kind := string(b[:head]); kind == cdpIPv4 || kind == cdpIPv6 {
 			addr, _ := netip.AddrFromSlice(b[head+2 : head+2+length])
-			a.Mgmt = addAddr(a.Mgmt, addr.Unmap())
+			a.managedAt(addr.Unmap())
 		}
 		b = b[head+2+length:]
 	}
-}
-
-// cdpCapabilityWords are the bits of the capabilities, lowest first, in the words
-// of LLDP: router, transparent bridge, source-route bridge, switch, host, IGMP
-// snooping, repeater, phone, remotely managed, CVTA, two-port MAC relay.
-var cdpCapabilityWords = []string{topology.CapRouter, topology.CapBridge, topology.CapBridge, topology.CapBridge,
-	topology.CapStation, "", topology.CapRepeater, topology.CapTelephone, "", "", topology.CapRelay}
-
-func cdpWords(bits uint32) []string {
-	var words []string
-	for n, word := range cdpCapabilityWords {
-		if bits&(1<<n) != 0 && word != "" && !slices.Contains(words, word) {
-			words = append(words, word)
-		}
-	}
-	return words
 }

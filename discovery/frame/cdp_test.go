@@ -31,9 +31,9 @@ func TestDecodeCDP(t *testing.T) {
 				cdpTLV(10, u16(20)), cdpTLV(11, []byte{1}),
 				cdpTLV(0x14, []byte("sw1"))),
 			with(func(a *account) {
-				a.Description, a.Platform, a.Name = "IOS Software, Version 15", "cisco WS-C3560", "sw1"
-				a.Capabilities = []string{"router", "bridge"}
-				a.vlan, a.Duplex = 20, topology.FullDuplex
+				a.Description, a.Platform, a.Name, a.systemName = "IOS Software, Version 15", "cisco WS-C3560", "sw1", "sw1"
+				a.Capabilities = []string{"bridge", "router"}
+				a.VLAN, a.Duplex = 20, topology.FullDuplex
 			}),
 		},
 		"half duplex": {cdpPacket(device, port, cdpTLV(11, []byte{0})), with(func(a *account) { a.Duplex = topology.HalfDuplex })},
@@ -77,26 +77,5 @@ func TestDecodeCDP(t *testing.T) {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
 		})
-	}
-}
-
-func TestCDPDevice(t *testing.T) {
-	for _, c := range []struct {
-		value        string
-		chassis      topology.ID
-		name, serial string
-	}{
-		{"sw1", "cdp:sw1", "sw1", ""},
-		{"core.example.net(SSI1811)", "cdp:core.example.net(SSI1811)", "core.example.net", "SSI1811"},
-		{"switch", "cdp:switch", "switch", ""}, // six letters are no MAC address
-		{"\x00\x1b\x21\x00\x00\x01", "cdp:00:1b:21:00:00:01", "", ""},
-		{"001b21000001", "cdp:001b21000001", "", ""}, // an address as digits is no name
-		{"(lab)", "cdp:(lab)", "(lab)", ""},
-	} {
-		var a account
-		a.cdpDevice([]byte(c.value))
-		if a.Chassis != c.chassis || a.Name != c.name || a.Serial != c.serial {
-			t.Errorf("%q: got %q, name %q, serial %q; want %q, %q, %q", c.value, a.Chassis, a.Name, a.Serial, c.chassis, c.name, c.serial)
-		}
 	}
 }

@@ -10,6 +10,11 @@
 // left into facts. hearing keeps the last word of every speaker, and decides at
 // the end who was heard where.
 //
+// Capture files and headers are read by gopacket. What it lacks, gets wrong or
+// gives up on too early is done here, and says so where it is: the guard before
+// its pcapng reader (blocks), a few headers, and the contents of LLDP and CDP,
+// whose meaning package neighbor knows.
+//
 // # Who is who
 //
 // Frames are grouped by capture point: a pcap file, an interface of a pcapng
@@ -32,10 +37,14 @@
 //     and a Gap says that the capture was taken at a hub, a mirror port or more
 //     than one wire.
 //
-// Two speakers inside one VLAN or tunnel are the ends of a wire of their own,
-// since protocols of the link never cross a bridge untunnelled. A lone speaker
-// inside one counts with those outside. VLAN 1 is outside: that is how Cisco
-// switches send CDP when the native VLAN is another one.
+// VLANs and tunnels (GRE, ERSPAN) within a point are wires of their own, since
+// protocols of the link never cross a bridge unless they are tunnelled: the two
+// speakers of VLAN 118 are the ends of one wire, whoever speaks outside it. VLAN 1
+// is outside: that is how Cisco switches send CDP when the native VLAN is another
+// one. With Listen, all that arrives at a port is heard on that port.
+//
+// What ARP and neighbour discovery tell belongs to no device; with Listen, to the
+// port it was heard on. An Observation of no Device carries it, and the gaps.
 //
 // # What goes wrong
 //

@@ -82,7 +82,7 @@ func (h *hearing) add(f frame) {
 		entry, ok, damage := decodeARP(p.data)
 		h.resolve(f, p, entry, ok, damage)
 	case nd:
-		entry, ok, damage := decodeND(p.data)
+		entry, ok, damage := decodeND(p.addr, p.data)
 		h.resolve(f, p, entry, ok, damage)
 	}
 }
@@ -119,12 +119,15 @@ func (h *hearing) hear(f frame, p payload, a account) {
 }
 
 // speakerKey tells speakers apart by their address; where there is none, by what
-// they call themselves and their port.
+// they call themselves and their port, which every frame of theirs says.
 func speakerKey(source topology.MAC, a account) string {
 	if source.Identifies() {
 		return source.String()
 	}
-	return strings.Join([]string{string(a.Chassis), string(a.PortID), a.Name}, " ")
+	if a.Chassis == "" {
+		return a.Name + " " + string(a.PortID)
+	}
+	return string(a.Chassis) + " " + string(a.PortID)
 }
 
 func (h *hearing) wire(at *point, p payload) *wire {

@@ -33,7 +33,7 @@ func TestListenLive(t *testing.T) {
 	if err := unix.Unshare(unix.CLONE_NEWNET); err != nil {
 		t.Skipf("this test makes a network namespace: %v", err)
 	}
-	for _, args := range []string{"link add near type veth peer name far", "link set near up", "link set far up"} {
+	for _, args := range []string{"link add near type veth peer name far", "link set near addrgenmode none up", "link set far addrgenmode none up"} {
 		if out, err := exec.Command("ip", strings.Fields(args)...).CombinedOutput(); err != nil {
 			t.Skipf("ip %s: %v: %s", args, err, out)
 		}
@@ -59,8 +59,9 @@ func TestListenLive(t *testing.T) {
 	}
 }
 
-// listenUntilTold sends again until all was heard, since nothing tells when a
-// socket has begun to listen.
+// listenUntilTold sends four frames that are wanted, and one that is not, over
+// and over, since nothing tells when a socket has begun to listen. Five in a row
+// hold all four.
 func listenUntilTold(t *testing.T, ctx context.Context, cancel func()) []topology.Observation {
 	near, err := net.InterfaceByName("near")
 	must(t, err)
@@ -72,8 +73,6 @@ func listenUntilTold(t *testing.T, ctx context.Context, cancel func()) []topolog
 		}
 		return noon
 	}
-	// Frames wait in the socket's queue, so the first are sent from within its
-	// own loop of receiving: a later frame proves that the earlier ones came.
 	stop := make(chan struct{})
 	done := make(chan struct{})
 	go func() {

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unsafe"
 
+	"github.com/google/gopacket/layers"
 	"golang.org/x/net/bpf"
 	"golang.org/x/sys/unix"
 )
@@ -24,7 +25,8 @@ func isHardware(name string) bool {
 const wakeUp = 100
 
 // listen hands every frame that arrives at the interfaces to heard, until ctx
-// ends.
+// ends. It has its own sockets, since pcapgo.EthernetHandle cannot stop waiting for
+// a frame, tell whether this machine sent it, nor join the groups.
 func listen(ctx context.Context, interfaces []net.Interface, points []*point, now func() time.Time, heard *hearing) error {
 	sockets := make([]unix.PollFd, 0, len(interfaces))
 	defer func() {
@@ -159,18 +161,18 @@ var wanted = []bpf.Instruction{
 	bpf.LoadAbsolute{Off: 4, Size: 2},
 	bpf.JumpIf{Cond: bpf.JumpEqual, Val: 0xcccc, SkipTrue: 14}, // pass
 	bpf.LoadAbsolute{Off: 12, Size: 2},
-	bpf.JumpIf{Cond: bpf.JumpEqual, Val: etherLLDP, SkipTrue: 12},   // pass
-	bpf.JumpIf{Cond: bpf.JumpEqual, Val: etherARP, SkipTrue: 11},    // pass
-	bpf.JumpIf{Cond: bpf.JumpEqual, Val: etherIPv6, SkipTrue: 5},    // neighbour discovery?
-	bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: etherVLAN, SkipTrue: 8}, // drop
+	bpf.JumpIf{Cond: bpf.JumpEqual, Val: uint32(layers.EthernetTypeLinkLayerDiscovery), SkipTrue: 12}, // pass
+	bpf.JumpIf{Cond: bpf.JumpEqual, Val: uint32(layers.EthernetTypeARP), SkipTrue: 11},                // pass
+	bpf.JumpIf{Cond: bpf.JumpEqual, Val: uint32(layers.EthernetTypeIPv6), SkipTrue: 5},                // neighbour discovery?
+	bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: uint32(layers.EthernetTypeDot1Q), SkipTrue: 8},            // drop
 	bpf.LoadAbsolute{Off: 16, Size: 2},
-	bpf.JumpIf{Cond: bpf.JumpEqual, Val: etherLLDP, SkipTrue: 7}, // pass
-	bpf.JumpIf{Cond: bpf.JumpEqual, Val: etherARP, SkipTrue: 6},  // pass
+	bpf.JumpIf{Cond: bpf.JumpEqual, Val: uint32(layers.EthernetTypeLinkLayerDiscovery), SkipTrue: 7}, // pass
+	bpf.JumpIf{Cond: bpf.JumpEqual, Val: uint32(layers.EthernetTypeARP), SkipTrue: 6},                // pass
 	bpf.Jump{Skip: 4},                  // drop
 	bpf.LoadAbsolute{Off: 20, Size: 1}, // next header
-	bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: ipICMPv6, SkipTrue: 2},  // drop
-	bpf.LoadAbsolute{Off: 54, Size: 1},                              // type
-	bpf.JumpIf{Cond: bpf.JumpGreaterOrEqual, Val: 133, SkipTrue: 1}, // pass, or 137 and above: decoded as nothing
+	bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: uint32(layers.IPProtocolICMPv6), SkipTrue: 2}, // drop
+	bpf.LoadAbsolute{Off: 54, Size: 1}, // type
+	bpf.JumpIf{Cond: bpf.JumpGreaterOrEqual, Val: layers.ICMPv6TypeRouterSolicitation, SkipTrue: 1}, // pass, or 137 and above: decoded as nothing
 	bpf.RetConstant{Val: 0},
 	bpf.RetConstant{Val: maxFrame},
 }

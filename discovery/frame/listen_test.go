@@ -40,6 +40,9 @@ func TestHearingOfHost(t *testing.T) {
 	if !o.Device.Observed || len(o.Device.Ports) != 1 || o.Device.Ports[0].LLDP != "ifname:port-1" || o.Device.Ports[0].Name != "eth0" {
 		t.Errorf("device %+v, want host1 with eth0, which announces port-1", o.Device)
 	}
+	if port := o.Device.Ports[0]; port.Index != 2 || port.MTU != 1500 || port.MAC != leaf1 {
+		t.Errorf("port %+v, want what the machine knows of eth0", port)
+	}
 	if len(o.ARP) != 1 || o.ARP[0].Port != "eth0" || o.ARP[0].MAC != spine1 {
 		t.Errorf("ARP %v, want that of spine1 on eth0", o.ARP)
 	}

@@ -3,6 +3,7 @@ package frame
 import (
 	"encoding/binary"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -21,10 +22,11 @@ const (
 )
 
 // decodeLLDP reads an LLDPDU (IEEE 802.1AB-2016 clause 8): TLVs of a type in
-// seven bits, a length in nine, and a value.
+// seven bits, a length in nine, and a value. gopacket's decoder tells nothing of
+// a frame that ends early, has one bad TLV or no end; this one keeps the rest.
 func decodeLLDP(b []byte) account {
 	a := account{Neighbor: topology.Neighbor{Protocol: string(lldp)}}
-	seen := make(map[byte]bool)
+	var seen [128]bool // by type
 	for len(b) > 0 {
 		if len(b) < 2 {
 			a.damaged("the frame ends within the header of a TLV")
@@ -61,9 +63,9 @@ func once(kind byte) bool { return kind <= lldpCapabilities }
 func (a *account) lldpTLV(kind byte, value []byte) {
 	switch kind {
 	case lldpChassis:
-		a.Chassis = a.lldpID("chassis", chassisKinds, value)
+		a.Chassis = a.lldpID("chassis", neighbor.ChassisID, value)
 	case lldpPort:
-		a.PortID = a.lldpID("port", portKinds, value)
+		a.PortID = a.lldpID("port", neighbor.PortID, value)
 	case lldpTTL:
 		if len(value) < 2 {
 			a.damaged("the time to live is not two octets long")
@@ -71,11 +73,11 @@ func (a *account) lldpTLV(kind byte, value []byte) {
 		}
 		a.gone = binary.BigEndian.Uint16(value) == 0
 	case lldpPortDescr:
-		a.PortDescr = text(value)
+		a.PortDescr = neighbor.Line(value)
 	case lldpSystemName:
-		a.Name = text(value)
+		a.Name = neighbor.Line(value)
 	case lldpSystemDescr:
-		a.Description = line(value)
+		a.Description = neighbor.Line(value)
 	case lldpCapabilities:
 		a.lldpCapabilities(value)
 	case lldpManagement:
@@ -85,26 +87,23 @@ func (a *account) lldpTLV(kind byte, value []byte) {
 	}
 }
 
-func (a *account) lldpID(what string, kinds []string, value []byte) topology.ID {
+// lldpID reads a chassis or port ID: a subtype, and the identifier.
+func (a *account) lldpID(what string, decode func(subtype int, octets []byte) topology.ID, value []byte) topology.ID {
 	if len(value) < 2 {
 		a.damaged("the " + what + " ID is empty")
+		return ""
 	}
-	return lldpID(kinds, value)
+	return decode(int(value[0]), value[1:])
 }
 
 // lldpCapabilities reads which capabilities the system has, and which of them are
-// enabled, each in two octets (§8.5.8). The lowest bit is capability 0.
+// enabled, each in two octets (§8.5.8).
 func (a *account) lldpCapabilities(value []byte) {
 	if len(value) < 4 {
 		a.damaged("the capabilities are not four octets long")
 		return
 	}
-	enabled := binary.BigEndian.Uint16(value[2:])
-	for n := range 16 {
-		if word := topology.CapabilityWord(n); word != "" && enabled&(1<<n) != 0 {
-			a.Capabilities = append(a.Capabilities, word)
-		}
-	}
+	a.Capabilities = neighbor.Capabilities(binary.BigEndian.Uint16(value[2:]))
 }
 
 // lldpManagement reads one management address (§8.5.9): the length of what
@@ -114,8 +113,8 @@ func (a *account) lldpManagement(value []byte) {
 		a.damaged("a management address is longer than its TLV, or empty")
 		return
 	}
-	if addr, ok := familyAddr(value[1 : 1+value[0]]); ok {
-		a.Mgmt = addAddr(a.Mgmt, addr)
+	if addr, ok := neighbor.Addr(value[1 : 1+value[0]]); ok {
+		a.managedAt(addr)
 	}
 }
 
@@ -164,14 +163,14 @@ func (a *account) organization(value []byte) {
 func (a *account) organizationTLV(owner [3]byte, kind byte, value []byte) {
 	switch {
 	case owner == oui8021 && kind == dot1PVID:
-		a.vlan = int(binary.BigEndian.Uint16(value) & 0xfff)
+		a.VLAN = int(binary.BigEndian.Uint16(value) & 0xfff)
 	case owner == oui8023 && kind == dot3MACPHY:
 		// autonegotiation (1), advertised (2), operational MAU type (2)
 		a.PHY, a.Duplex = topology.MAUType(int(binary.BigEndian.Uint16(value[3:])))
 	case owner == ouiMED && kind == medSerial:
-		a.Serial = text(value)
+		a.Serial = neighbor.Text(value)
 	case owner == ouiMED && kind == medModel:
-		a.Platform = text(value)
+		a.Platform = neighbor.Text(value)
 	default: // link aggregation: bit 1 of the status is "in an aggregate now"
 		a.Aggregated = a.Aggregated || value[0]&2 != 0
 	}

@@ -56,7 +56,7 @@ func TestDecodeLLDP(t *testing.T) {
 				tlv(127, []byte{0x00, 0x12, 0xbb, 10}, []byte("Model 7")),         // inventory: model
 				tlv(127, []byte{0x00, 0x0e, 0xcf, 2}, []byte("of someone else"))), // PROFIBUS
 			with(func(a *account) {
-				a.vlan, a.PHY, a.Duplex, a.Aggregated = 10, "1000BASE-T", topology.FullDuplex, true
+				a.VLAN, a.PHY, a.Duplex, a.Aggregated = 10, "1000BASE-T", topology.FullDuplex, true
 				a.Serial, a.Platform = "SN1", "Model 7"
 			}),
 		},
@@ -104,38 +104,5 @@ func TestDecodeLLDP(t *testing.T) {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
 		})
-	}
-}
-
-func TestLLDPID(t *testing.T) {
-	for name, c := range map[string]struct {
-		kinds []string
-		value []byte
-		want  topology.ID
-	}{
-		"chassis 4 is a MAC address":       {chassisKinds, sub(4, string(leaf1[:])), "mac:00:1b:21:00:00:01"},
-		"port 3 is one too":                {portKinds, sub(3, string(leaf1[:])), "mac:00:1b:21:00:00:01"},
-		"port 4 is an address, not a MAC":  {portKinds, []byte{4, 1, 198, 18, 0, 1}, "address:198.18.0.1"},
-		"chassis 5, IPv6":                  {chassisKinds, join([]byte{5, 2}, netip.MustParseAddr("2001:db8::1").AsSlice()), "address:2001:db8::1"},
-		"0.0.0.0 is none":                  {chassisKinds, []byte{5, 1, 0, 0, 0, 0}, ""},
-		"chassis 6 is an interface name":   {chassisKinds, sub(6, "vmnic3"), "ifname:vmnic3"},
-		"port 1 is an alias":               {portKinds, sub(1, "to spine1"), "alias:to spine1"},
-		"port 6 is a circuit":              {portKinds, sub(6, "\x00\x04"), "circuit:0004"},
-		"local text":                       {portKinds, sub(7, "612"), "local:612"},
-		"a component that is no text":      {chassisKinds, sub(1, "\x0a\xc0"), "component:0ac0"},
-		"a MAC address as text":            {chassisKinds, sub(4, "00-1b-21-00-00-01"), "mac:00:1b:21:00:00:01"},
-		"a MAC address of five octets":     {chassisKinds, sub(4, "\x00\x1b\x21\x00\x00"), "local:001b210000"},
-		"subtype 0, six octets, no text":   {chassisKinds, sub(0, string(leaf1[:])), "mac:00:1b:21:00:00:01"},
-		"subtype 0, six letters":           {chassisKinds, sub(0, "switch"), "local:switch"},
-		"subtype that does not exist":      {portKinds, sub(99, "eth0"), "local:eth0"},
-		"an address of a family not known": {chassisKinds, []byte{5, 16, 1, 2, 3}, "local:10010203"},
-		"padded with NULs":                 {portKinds, sub(5, "swp1\x00\x00"), "ifname:swp1"},
-		"a MAC address of zeros is none":   {chassisKinds, sub(4, "\x00\x00\x00\x00\x00\x00"), ""},
-		"a subtype and nothing":            {chassisKinds, []byte{4}, ""},
-		"nothing":                          {chassisKinds, nil, ""},
-	} {
-		if got := lldpID(c.kinds, c.value); got != c.want {
-			t.Errorf("%s: got %q, want %q", name, got, c.want)
-		}
 	}
 }

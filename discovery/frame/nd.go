@@ -3,64 +3,59 @@ package frame
 import (
 	"net/netip"
 
+	"github.com/google/gopacket/layers"
+
 	"cablewright/topology"
 )
 
-// Options of neighbour discovery (RFC 4861 §4.6.1).
-const (
-	sourceLinkAddress = 1
-	targetLinkAddress = 2
-)
+// isND reports whether an ICMPv6 message is one of neighbour discovery (RFC 4861
+// §4: types 133 to 137).
+func isND(message []byte) bool {
+	return len(message) > 0 && message[0] >= layers.ICMPv6TypeRouterSolicitation && message[0] <= layers.ICMPv6TypeRedirect
+}
 
-// ndHeader gives, by ICMPv6 type, how many octets come before the options, and
-// which of them tells the link-layer address of what: router and neighbour
-// solicitation and router advertisement tell that of the sender, a neighbour
-// advertisement that of its target. Redirects (137) tell of others, and those
+// decodeND reads who the sender of a neighbour discovery message is, and what is
+// wrong with the message. Router and neighbour solicitation and router
+// advertisement tell the link-layer address of the sender of their packet, a
+// neighbour advertisement that of its target. Redirects tell of others, and those
 // are not believed.
-var ndHeader = map[byte]struct {
-	length int
-	option byte
-}{
-	133: {8, sourceLinkAddress},
-	134: {16, sourceLinkAddress},
-	135: {24, sourceLinkAddress},
-	136: {24, targetLinkAddress},
-}
-
-// decodeND reads who the sender of a neighbour discovery message is, from the
-// source address of the packet on: source (16), destination (16), message.
-func decodeND(b []byte) (entry topology.ARPEntry, ok bool, damage string) {
-	if len(b) < 33 {
+func decodeND(sender netip.Addr, message []byte) (entry topology.ARPEntry, ok bool, damage string) {
+	var header layers.ICMPv6
+	if header.DecodeFromBytes(message, unheard) != nil {
 		return entry, false, "the packet ends within its header"
 	}
-	message := b[32:]
-	header, known := ndHeader[message[0]]
-	if !known {
-		return entry, false, ""
+	var (
+		err     error
+		options layers.ICMPv6Options
+		about   = layers.ICMPv6OptSourceAddress
+	)
+	switch header.NextLayerType() {
+	case layers.LayerTypeICMPv6RouterSolicitation:
+		var m layers.ICMPv6RouterSolicitation
+		err = m.DecodeFromBytes(header.Payload, unheard)
+		options = m.Options
+	case layers.LayerTypeICMPv6RouterAdvertisement:
+		var m layers.ICMPv6RouterAdvertisement
+		err = m.DecodeFromBytes(header.Payload, unheard)
+		options = m.Options
+	case layers.LayerTypeICMPv6NeighborSolicitation:
+		var m layers.ICMPv6NeighborSolicitation
+		err = m.DecodeFromBytes(header.Payload, unheard)
+		options = m.Options
+	case layers.LayerTypeICMPv6NeighborAdvertisement:
+		var m layers.ICMPv6NeighborAdvertisement
+		err = m.DecodeFromBytes(header.Payload, unheard)
+		options = m.Options
+		sender, about = addrOf(m.TargetAddress), layers.ICMPv6OptTargetAddress
 	}
-	if len(message) < header.length {
-		return entry, false, "the packet ends within its header"
+	if err != nil {
+		damage = "the message ends within its header or an option, or an option is empty"
 	}
-	address := b[:16]
-	if header.option == targetLinkAddress {
-		address = message[8:24]
+	for _, option := range options {
+		if option.Type == about && len(option.Data) == 6 {
+			entry = topology.ARPEntry{Addr: sender, MAC: topology.MAC(option.Data)}
+			break
+		}
 	}
-	entry.Addr, _ = netip.AddrFromSlice(address)
-	entry.MAC, damage = ndOption(message[header.length:], header.option)
 	return entry, told(entry), damage
-}
-
-// ndOption returns the link-layer address in an option: a type, a length in units
-// of eight octets, a value.
-func ndOption(b []byte, want byte) (mac topology.MAC, damage string) {
-	for len(b) > 0 {
-		if len(b) < 8 || b[1] == 0 || int(b[1])*8 > len(b) {
-			return mac, "an option is longer than the packet, or empty"
-		}
-		if b[0] == want && b[1] == 1 {
-			return topology.MAC(b[2:8]), ""
-		}
-		b = b[int(b[1])*8:]
-	}
-	return mac, ""
 }

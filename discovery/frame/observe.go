@@ -109,9 +109,12 @@ func (o *observer) port(w *wire, own []*speaker) string {
 	at := slices.IndexFunc(o.device.Ports, func(p topology.Port) bool { return p.Name == port.Name })
 	if at < 0 {
 		o.device.Ports = append(o.device.Ports, port)
-	} else {
-		o.device.Ports[at] = port
+		return port.Name
 	}
+	known := &o.device.Ports[at]
+	known.LLDP = cmp.Or(known.LLDP, port.LLDP)
+	known.Descr = cmp.Or(known.Descr, port.Descr)
+	known.VLAN = cmp.Or(known.VLAN, port.VLAN)
 	return port.Name
 }
 

@@ -118,7 +118,7 @@ func TestEndOfWire(t *testing.T) {
 		speak(spine1, "spine1", "swp1")))
 	want := topology.Device{
 		Name: "leaf1.example.net", Model: "WS-1", Serial: "SN7", Role: topology.RoleSwitch,
-		Chassis:      []topology.ID{"cdp:leaf1(SN7)", "mac:00:1b:21:00:00:01"},
+		Chassis:      []topology.ID{"cdp:leaf1", "mac:00:1b:21:00:00:01"},
 		Mgmt:         []netip.Addr{netip.MustParseAddr("198.18.0.1")},
 		Capabilities: []string{"bridge", "router"},
 		Ports: []topology.Port{{
@@ -243,6 +243,27 @@ func TestReadThenMerge(t *testing.T) {
 	hub := topology.Merge(noon, read(t, lines(speak(leaf1, "a", "1"), speak(spine1, "b", "1"), speak(topology.MAC{2}, "c", "1"))))
 	if len(hub.Segments) != 1 || len(hub.Segments[0].Ports) != 4 {
 		t.Errorf("segments %+v, want one of four ports", hub.Segments)
+	}
+}
+
+// A device that was also asked by other means is the same device, and its port
+// the same port, however each source spells them.
+func TestReadThenMergeWithOthers(t *testing.T) {
+	asked := topology.Observation{Target: "198.18.0.1", Device: topology.Device{
+		Name: "leaf1.example.net", Observed: true, Chassis: []topology.ID{topology.MACID(leaf1)},
+		Ports: []topology.Port{{Name: "Gi1/0/51", Index: 51, MAC: leaf1}, {Name: "Gi1/0/52", Index: 52, MAC: topology.MAC{0, 0x1b, 0x21, 0, 0, 2}}},
+	}}
+	heard := read(t, lines(speak(leaf1, "leaf1", "GigabitEthernet1/0/51"), speak(spine1, "spine1", "swp1")))
+	s := topology.Merge(noon, append(heard, asked))
+	if len(s.Devices) != 2 || len(s.Links) != 1 {
+		t.Fatalf("%d devices and %d links, want 2 and 1: %+v", len(s.Devices), len(s.Links), s)
+	}
+	n := topology.NewNetwork(s)
+	if n.Port(topology.PortRef{Device: n.Find("leaf1")[0].ID, Port: "Gi1/0/51"}) == nil || len(n.Find("leaf1")[0].Ports) != 2 {
+		t.Errorf("leaf1 is %+v, want its two ports", *n.Find("leaf1")[0])
+	}
+	if s.Links[0].State != topology.Confirmed {
+		t.Errorf("the link is %v, want confirmed", s.Links[0].State)
 	}
 }
 

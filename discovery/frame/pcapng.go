@@ -6,12 +6,14 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-	"time"
 
+	"github.com/google/gopacket/pcapgo"
+
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
-// Types of pcapng blocks (draft-ietf-opsawg-pcapng §4). Others are skipped.
+// Types of pcapng blocks (draft-ietf-opsawg-pcapng §4).
 const (
 	interfaceDescription = 1
 	oldPacket            = 2
@@ -20,116 +22,133 @@ const (
 	sectionHeader        = 0x0a0d0d0a // the same in both byte orders
 )
 
+// fixed are the blocks that are handed on, with how many octets come before their
+// options or their frame.
+var fixed = map[uint32]int{sectionHeader: 16, interfaceDescription: 8, oldPacket: 20, simplePacket: 4, enhancedPacket: 20}
+
 // maxBlock is the longest block that is read into memory, in octets: the longest
 // frame and as much again for its options.
 const maxBlock = 2 * maxFrame
 
-// pcapng reads the format that Wireshark writes.
+// blocks stands between a pcapng file and pcapgo.NgReader. The latter trusts what
+// it reads: it takes a file that ends within a block for a whole one, allocates
+// whatever length a block claims, reads past a block with a damaged option, and
+// divides by zero on some clock resolutions. And it skips what is needed here:
+// the upper half of a link type, the address of an interface, the direction of a
+// frame.
 //
-// gopacket's pcapgo.NgReader is not used: it takes a file that ends within a
-// block for a whole one, panics on clock resolutions of no use, and allocates
-// whatever length a block claims.
-type pcapng struct {
+// So blocks hands on only the blocks that hold frames and those that explain
+// them, each whole and without the options that NgReader does not need, and keeps
+// the points itself. A Read never gives octets of two blocks, so what is kept is
+// of the block that NgReader is at.
+type blocks struct {
 	r      *bufio.Reader
-	order  binary.ByteOrder
+	order  byteOrder
+	body   bytes.Buffer
+	rest   []byte   // of the block that is being handed on
 	points []*point // of the current section
-	number int
-	buf    bytes.Buffer
+	sent   bool     // the direction of the last frame
 }
 
-func newPcapng(r *bufio.Reader) *pcapng {
-	return &pcapng{r: r, order: binary.LittleEndian}
+type byteOrder interface {
+	binary.ByteOrder
+	binary.AppendByteOrder
 }
 
-func (p *pcapng) next() (frame, error) {
-	for {
-		kind, body, err := p.block()
+func openPcapng(r *bufio.Reader) (*capture, error) {
+	b := &blocks{r: r, order: binary.LittleEndian}
+	source, err := pcapgo.NewNgReader(b, pcapgo.NgReaderOptions{WantMixedLinkType: true})
+	if err != nil {
+		return nil, cut(err)
+	}
+	return &capture{source: source, at: func(index int) (*point, bool) { return b.points[index], b.sent }}, nil
+}
+
+// Read hands on one block after the other. The end of the file is io.EOF only
+// between two blocks.
+func (b *blocks) Read(p []byte) (int, error) {
+	for len(b.rest) == 0 {
+		kind, body, err := b.block()
 		if err != nil {
-			return frame{}, err
+			return 0, err
 		}
-		switch kind {
-		case sectionHeader:
-			p.points = nil
-		case interfaceDescription:
-			p.points = append(p.points, p.describe(body))
-		case simplePacket, enhancedPacket, oldPacket:
-			p.number++
-			return p.packet(kind, body)
+		if b.rest, err = b.sound(kind, body); err != nil {
+			return 0, err
 		}
 	}
+	n := copy(p, b.rest)
+	b.rest = b.rest[n:]
+	return n, nil
 }
 
-// block reads one block: type, length, body, and the length again. A section
-// header gives the byte order from there on, its own length included.
-func (p *pcapng) block() (kind uint32, body []byte, err error) {
+// block reads one block: type, length, body, and the length again.
+func (b *blocks) block() (kind uint32, body []byte, err error) {
 	var header [8]byte
-	if err := readFull(p.r, header[:]); err != nil {
+	if _, err := io.ReadFull(b.r, header[:]); err != nil {
 		return 0, nil, err
 	}
 	if binary.BigEndian.Uint32(header[:]) == sectionHeader {
-		if err := p.byteOrder(); err != nil {
+		if err := b.section(); err != nil {
 			return 0, nil, err
 		}
 	}
-	kind = p.order.Uint32(header[:])
-	length := p.order.Uint32(header[4:])
-	if length < 12 || length%4 != 0 {
-		return 0, nil, p.damaged("a block", length)
+	kind = b.order.Uint32(header[:])
+	length := b.order.Uint32(header[4:])
+	least, handedOn := fixed[kind]
+	if length < 12 || length%4 != 0 || handedOn && (length > maxBlock || int(length) < 12+least) {
+		return 0, nil, fmt.Errorf("a block of type %d claims %d octets", kind, length)
 	}
-	length -= 12
-	if !known(kind) {
-		return kind, nil, p.skip(int64(length) + 4)
+	if !handedOn {
+		_, err := io.CopyN(io.Discard, b.r, int64(length)-8)
+		return kind, nil, cut(err)
 	}
-	if length > maxBlock {
-		return 0, nil, p.damaged("a block", length)
-	}
-	p.buf.Reset()
-	if _, err := io.CopyN(&p.buf, p.r, int64(length)); err != nil {
-		return 0, nil, cut(err)
-	}
-	return kind, p.buf.Bytes(), p.skip(4)
+	b.body.Reset()
+	_, err = io.CopyN(&b.body, b.r, int64(length)-8)
+	return kind, b.body.Bytes()[:max(0, b.body.Len()-4)], cut(err)
 }
 
-func known(kind uint32) bool {
-	switch kind {
-	case sectionHeader, interfaceDescription, simplePacket, enhancedPacket, oldPacket:
-		return true
-	}
-	return false
-}
-
-// byteOrder looks at the first field of a section header.
-func (p *pcapng) byteOrder() error {
-	magic, err := p.r.Peek(4)
+// section looks at the first field of a section header, which gives the byte order
+// from the header's own length on.
+func (b *blocks) section() error {
+	magic, err := b.r.Peek(4)
 	if err != nil {
 		return cut(err)
 	}
 	switch {
 	case binary.BigEndian.Uint32(magic) == 0x1a2b3c4d:
-		p.order = binary.BigEndian
+		b.order = binary.BigEndian
 	case binary.LittleEndian.Uint32(magic) == 0x1a2b3c4d:
-		p.order = binary.LittleEndian
+		b.order = binary.LittleEndian
 	default:
-		return fmt.Errorf("the capture is damaged after frame %d: a section starts with % x; want 1a 2b 3c 4d in either byte order", p.number, magic)
+		return fmt.Errorf("a section starts with % x; want 1a 2b 3c 4d in either byte order", magic)
 	}
+	b.points = nil
 	return nil
 }
 
-func (p *pcapng) skip(octets int64) error {
-	_, err := io.CopyN(io.Discard, p.r, octets)
-	return cut(err)
-}
-
-// cut turns the end of the file within a block into errCut.
-func cut(err error) error {
-	if err == io.EOF {
-		return errCut
+// sound returns a block as NgReader is to see it; nothing, if it is not to.
+func (b *blocks) sound(kind uint32, body []byte) ([]byte, error) {
+	switch kind {
+	case sectionHeader:
+		b.order.PutUint16(body[6:], 0) // NgReader refuses version 1.2, which is the same as 1.0
+		body = body[:16]
+	case interfaceDescription:
+		body = b.describe(body)
+	case simplePacket:
+		b.sent = false
+		b.order.PutUint32(body, min(b.order.Uint32(body), uint32(len(body)-4)))
+	case enhancedPacket, oldPacket:
+		length := b.order.Uint32(body[12:])
+		if length > uint32(len(body)-20) {
+			return nil, fmt.Errorf("a frame claims %d octets", length)
+		}
+		b.direction(body[min(len(body), 20+(int(length)+3)&^3):])
+	default:
+		return nil, nil
 	}
-	return err
-}
-
-func (p *pcapng) damaged(what string, length uint32) error {
-	return fmt.Errorf("the capture is damaged after frame %d: %s claims %d octets", p.number, what, length)
+	length := uint32(len(body) + 12)
+	block := b.order.AppendUint32(b.order.AppendUint32(nil, kind), length)
+	return b.order.AppendUint32(append(block, body...), length), nil
 }
 
 // Options of an interface description (§4.2) and of a packet (§4.3).
@@ -143,88 +162,61 @@ const (
 )
 
 // describe reads an interface description: link type, two octets of no use, the
-// limit of octets captured, options.
-func (p *pcapng) describe(body []byte) *point {
-	described := &point{tick: 1e6}
-	if len(body) < 8 {
-		described.link = unknownLink
-		return described
-	}
-	described.link = linkType(p.order.Uint16(body))
-	p.options(body[8:], func(code uint16, value []byte) {
+// limit of octets captured, options. Of these it leaves those of the clock; and
+// no limit, since NgReader would allocate it.
+func (b *blocks) describe(body []byte) []byte {
+	described := &point{link: linkType(b.order.Uint16(body))}
+	b.points = append(b.points, described)
+	kept := append(bytes.Clone(body[:4]), 0, 0, 0, 0)
+	b.options(body[8:], func(code uint16, value []byte) {
 		switch {
 		case code == optionName:
-			described.name = text(value)
+			described.name = neighbor.Text(value)
 		case code == optionMAC && len(value) == 6:
 			described.mac = topology.MAC(value)
-		case code == optionTick && len(value) >= 1:
-			described.tick = timeResolution(value[0])
+		case code == optionTick && len(value) == 1:
+			kept = append(b.order.AppendUint16(b.order.AppendUint16(kept, code), 1), resolution(value[0]), 0, 0, 0)
 		case code == optionOffset && len(value) == 8:
-			described.offset = int64(p.order.Uint64(value))
+			kept = append(b.order.AppendUint16(b.order.AppendUint16(kept, code), 8), value...)
 		}
 	})
-	return described
+	return kept
+}
+
+// resolution returns a clock resolution (if_tsresol) that NgReader computes with:
+// a negative power of 2 if its top bit is set, else of 10. Powers that do not fit
+// into 64 bits give microseconds, as if the option were absent; whole seconds are
+// 2^0, since NgReader takes 10^0 for an absent option.
+func resolution(option byte) byte {
+	switch {
+	case option == 0:
+		return 0x80
+	case option < 20, option&0x80 != 0 && option&0x7f < 64:
+		return option
+	}
+	return 6
 }
 
 // options calls use with every option of a block, up to the end or the first
 // damaged one.
-func (p *pcapng) options(b []byte, use func(code uint16, value []byte)) {
-	for len(b) >= 4 {
-		code, length := p.order.Uint16(b), int(p.order.Uint16(b[2:]))
-		if code == optionEnd || length > len(b)-4 {
+func (b *blocks) options(octets []byte, use func(code uint16, value []byte)) {
+	for len(octets) >= 4 {
+		code, length := b.order.Uint16(octets), int(b.order.Uint16(octets[2:]))
+		if code == optionEnd || length > len(octets)-4 {
 			return
 		}
-		use(code, b[4:4+length])
-		b = b[min(len(b), 4+(length+3)&^3):]
+		use(code, octets[4:4+length])
+		octets = octets[min(len(octets), 4+(length+3)&^3):]
 	}
 }
 
-// packet reads one of the three blocks that hold a frame.
-func (p *pcapng) packet(kind uint32, body []byte) (frame, error) {
-	header := 20 // interface, time (8), octets captured, octets on the wire
-	if kind == simplePacket {
-		header = 4 // octets on the wire
-	}
-	if len(body) < header {
-		return frame{}, p.damaged("a packet block", uint32(len(body)))
-	}
-	number, length := 0, uint32(len(body)-header)
-	switch kind {
-	case simplePacket:
-		length = min(length, p.order.Uint32(body))
-	case oldPacket:
-		number, length = int(p.order.Uint16(body)), p.order.Uint32(body[12:])
-	default:
-		number, length = int(p.order.Uint32(body)), p.order.Uint32(body[12:])
-	}
-	if length > uint32(len(body)-header) {
-		return frame{}, p.damaged("a frame", length)
-	}
-	if number >= len(p.points) {
-		return frame{}, fmt.Errorf("the capture is damaged at frame %d: it is of interface %d, and %d are described", p.number, number, len(p.points))
-	}
-	at := p.points[number]
-	got := frame{number: p.number, point: at, data: body[header : header+int(length)]}
-	if kind != simplePacket {
-		got.taken = p.time(at, body)
-	}
-	if kind == enhancedPacket {
-		got.sent = p.outbound(body[min(len(body), header+(int(length)+3)&^3):])
-	}
-	return got, nil
-}
-
-func (p *pcapng) time(at *point, body []byte) time.Time {
-	count := uint64(p.order.Uint32(body[4:]))<<32 | uint64(p.order.Uint32(body[8:]))
-	return at.tick.time(count, at.offset)
-}
-
-// outbound looks at the direction in epb_flags: 1 is received, 2 is sent.
-func (p *pcapng) outbound(options []byte) (sent bool) {
-	p.options(options, func(code uint16, value []byte) {
+// direction looks at the flags among the options of a frame: 1 is received, 2 is
+// sent.
+func (b *blocks) direction(options []byte) {
+	b.sent = false
+	b.options(options, func(code uint16, value []byte) {
 		if code == optionFlags && len(value) == 4 {
-			sent = p.order.Uint32(value)&3 == 2
+			b.sent = b.order.Uint32(value)&3 == 2
 		}
 	})
-	return sent
 }

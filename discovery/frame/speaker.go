@@ -39,7 +39,9 @@ func (s *speaker) device() topology.Device {
 		d.Description = cmp.Or(d.Description, a.Description)
 		d.Model = cmp.Or(d.Model, a.Platform)
 		d.Serial = cmp.Or(d.Serial, a.Serial)
-		d.Chassis = append(d.Chassis, chassisOf(a.Chassis)...)
+		if a.Chassis != "" {
+			d.Chassis = append(d.Chassis, a.Chassis)
+		}
 		d.Mgmt = append(d.Mgmt, a.Mgmt...)
 		d.Capabilities = append(d.Capabilities, a.Capabilities...)
 	}
@@ -49,18 +51,6 @@ func (s *speaker) device() topology.Device {
 	d.Role = topology.RoleOf(d.Capabilities)
 	d.Ports = []topology.Port{s.port()}
 	return d
-}
-
-// chassisOf returns the identifier, and the address in it where a device sends
-// its MAC address as its CDP device ID.
-func chassisOf(id topology.ID) []topology.ID {
-	if id == "" {
-		return nil
-	}
-	if mac, err := topology.ParseMAC(id.Value()); err == nil && id.Kind() == topology.KindCDP {
-		return []topology.ID{id, topology.MACID(mac)}
-	}
-	return []topology.ID{id}
 }
 
 func sorted[T comparable](list []T, compare func(a, b T) int) []T {
@@ -80,7 +70,7 @@ func (s *speaker) port() topology.Port {
 		}
 		port.PHY = cmp.Or(port.PHY, a.PHY)
 		port.Duplex = cmp.Or(port.Duplex, a.Duplex)
-		port.VLAN = cmp.Or(port.VLAN, a.vlan)
+		port.VLAN = cmp.Or(port.VLAN, a.VLAN)
 		for _, descr := range []string{a.PortDescr, a.PortID.Value()} {
 			if descr != port.Name && isName(descr) {
 				port.Descr = cmp.Or(port.Descr, descr)
@@ -91,8 +81,8 @@ func (s *speaker) port() topology.Port {
 }
 
 // portName returns the interface name among what the speaker calls its port: the
-// port ID where it is a name, else that of CDP, which always is, else the port
-// description if it looks like one, else whatever there is.
+// port ID where it is a name, else that of CDP, else the port description if it
+// looks like one, else whatever there is.
 func (s *speaker) portName() string {
 	l, c := s.accounts[lldp], s.accounts[cdp]
 	value, mac := l.PortID.Value(), ""
@@ -107,13 +97,13 @@ func (s *speaker) portName() string {
 			return value
 		}
 	}
-	if c.PortID != "" {
+	if c.PortID.Kind() == topology.KindIfName {
 		return c.PortID.Value()
 	}
 	if isName(l.PortDescr) {
 		return l.PortDescr
 	}
-	return cmp.Or(value, l.PortDescr, mac, "port")
+	return cmp.Or(value, l.PortDescr, c.PortID.Value(), mac, "port")
 }
 
 // isName reports whether a text can be the name of an interface: not a number

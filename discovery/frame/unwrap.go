@@ -1,9 +1,11 @@
 package frame
 
 import (
-	"encoding/binary"
 	"fmt"
 	"net/netip"
+
+	"github.com/google/gopacket"
+	"github.com/google/gopacket/layers"
 
 	"cablewright/topology"
 )
@@ -20,19 +22,10 @@ const (
 	nd   protocol = "nd"
 )
 
-// EtherTypes (IEEE registration authority; ERSPAN and CDP are Cisco's).
+// EtherTypes that gopacket does not name (draft-foschiano-erspan; before 802.1ad).
 const (
-	etherIPv4    = 0x0800
-	etherARP     = 0x0806
-	etherCDP     = 0x2000 // as a SNAP, HDLC and GRE protocol; never on Ethernet
-	etherVLAN    = 0x8100
-	etherQinQ    = 0x88a8
-	etherOldQinQ = 0x9100
-	etherBridged = 0x6558 // Ethernet in GRE
-	etherIPv6    = 0x86dd
-	etherERSPAN  = 0x88be // types I and II
-	etherERSPAN3 = 0x22eb
-	etherLLDP    = 0x88cc
+	etherERSPAN3 layers.EthernetType = 0x22eb
+	etherOldQinQ layers.EthernetType = 0x9100
 )
 
 // cdpAddress is where CDP frames are sent, and those of VTP, DTP, PAgP and UDLD.
@@ -45,78 +38,98 @@ type payload struct {
 	port     string       // the interface, where the link header tells it
 	tunnel   string       // the VLANs and tunnels around it, outermost first
 	data     []byte
-	sent     bool   // by the capturing machine itself
-	damage   string // what is wrong with what is around it; empty: nothing
+	addr     netip.Addr // the source of the IP packet around neighbour discovery
+	sent     bool       // by the capturing machine itself
+	damage   string     // what is wrong with what is around it; empty: nothing
 
 	target topology.MAC // whom it was sent to
-	depth  int          // how many tags and tunnels were taken away
+	depth  int          // how many headers told by an EtherType what follows them
 }
 
-// maxDepth is how many tags and tunnels may be around a payload. A frame can be
-// made of nothing else.
+// maxDepth is how many headers may be around a payload. A frame can be made of
+// nothing else.
 const maxDepth = 16
+
+// unheard is where decoders report truncation: what a frame lacks shows when it is
+// looked for.
+var unheard = gopacket.NilDecodeFeedback
 
 // unwrap takes the link header, VLAN tags and tunnels from a frame. It follows
 // only what leads to the protocols that are decoded. What is cut off before it
 // says what it is counts as damage; what is cut off further inside is left to
 // the decoder.
-func unwrap(link linkType, data []byte) payload {
-	var p payload
+//
+// The headers are gopacket's, decoded one by one: its own packets choose the next
+// one by tables that do not know CDP in PPP, lengths after a VLAN tag, nor ERSPAN
+// other than type II, and decode all that is of no interest too. Some of its
+// decoders (GRE, ERSPAN, Linux cooked) take the length of a frame for granted, and
+// panic.
+func unwrap(link linkType, data []byte) (p payload) {
 	header, ok := linkHeaders[link]
 	if !ok {
 		p.damage = fmt.Sprintf("link type %d cannot be read", link)
 		return p
 	}
+	defer func() {
+		if recover() != nil {
+			p.damage = "a frame ends within the header of a tunnel or a link"
+		}
+	}()
 	if !header.strip(&p, data) {
 		p.damage = "a frame is too short for its " + header.name + " header"
 	}
 	return p
 }
 
-// ethernet reads destination, source, and a type or a length.
 func (p *payload) ethernet(b []byte) bool {
-	if len(b) < 14 {
+	var header layers.Ethernet
+	if header.DecodeFromBytes(b, unheard) != nil {
 		return false
 	}
-	p.target, p.source = topology.MAC(b), topology.MAC(b[6:])
-	p.follow(binary.BigEndian.Uint16(b[12:]), b[14:])
+	p.target, p.source = topology.MAC(header.DstMAC), topology.MAC(header.SrcMAC)
+	p.follow(header.EthernetType, header.Payload)
 	return true
 }
 
-// follow goes on by EtherType. Values up to 1500 are the length of an LLC frame.
-func (p *payload) follow(kind uint16, b []byte) {
-	for kind == etherVLAN || kind == etherQinQ || kind == etherOldQinQ {
-		if len(b) < 4 {
-			return
-		}
-		// VLAN 0 is only a priority, and VLAN 1 is where Cisco switches
-		// send CDP however the port is set.
-		if id := binary.BigEndian.Uint16(b) & 0xfff; id > 1 {
-			p.within(fmt.Sprint("vlan ", id))
-		}
-		kind, b = binary.BigEndian.Uint16(b[2:]), b[4:]
-		if p.depth++; p.depth > maxDepth {
-			break
-		}
-	}
-	switch {
-	case p.depth > maxDepth:
+// follow goes on by EtherType.
+func (p *payload) follow(kind layers.EthernetType, b []byte) {
+	if p.depth++; p.depth > maxDepth {
 		p.damage = fmt.Sprintf("a frame is wrapped more than %d times", maxDepth)
-	case kind <= 1500:
-		p.llc(b[:min(len(b), int(kind))])
-	case kind == etherLLDP:
+		return
+	}
+	switch kind {
+	case layers.EthernetTypeDot1Q, layers.EthernetTypeQinQ, etherOldQinQ:
+		p.vlan(b)
+	case layers.EthernetTypeLLC:
+		p.llc(b)
+	case layers.EthernetTypeLinkLayerDiscovery:
 		p.protocol, p.data = lldp, b
-	case kind == etherCDP:
+	case layers.EthernetTypeCiscoDiscovery: // in SNAP, HDLC and GRE; never on Ethernet
 		p.protocol, p.data = cdp, b
-	case kind == etherARP:
+	case layers.EthernetTypeARP:
 		p.protocol, p.data = arp, b
-	case kind == etherIPv4:
-		p.ipv4(b)
-	case kind == etherIPv6:
-		p.ipv6(b)
-	case kind == etherBridged:
+	case layers.EthernetTypeIPv4, layers.EthernetTypeIPv6:
+		p.ip(b)
+	case layers.EthernetTypeTransparentEthernetBridging:
 		p.ethernet(b)
 	}
+}
+
+// vlan goes on after a VLAN tag. VLAN 0 is only a priority, and VLAN 1 is where
+// Cisco switches send CDP however the port is set.
+func (p *payload) vlan(b []byte) {
+	var tag layers.Dot1Q
+	if tag.DecodeFromBytes(b, unheard) != nil {
+		return
+	}
+	if tag.VLANIdentifier > 1 {
+		p.within(fmt.Sprint("vlan ", tag.VLANIdentifier))
+	}
+	if tag.Type < 0x600 { // the length of an LLC frame, which gopacket looks for in Ethernet headers only
+		tag.Payload = tag.Payload[:min(len(tag.Payload), int(tag.Type))]
+		tag.Type = layers.EthernetTypeLLC
+	}
+	p.follow(tag.Type, tag.Payload)
 }
 
 // within notes a VLAN or tunnel around the payload.
@@ -127,64 +140,65 @@ func (p *payload) within(what string) {
 	p.tunnel += what
 }
 
-// llc reads an IEEE 802.2 header with SNAP: aa aa 03, an organization, and its
-// protocol number. Organization 0 has EtherTypes.
+// llc goes on after IEEE 802.2 with SNAP, which has EtherTypes for organization 0
+// and CDP for Cisco's.
 func (p *payload) llc(b []byte) {
-	if len(b) < 8 || b[0] != 0xaa || b[1] != 0xaa || b[2] != 3 {
+	var header layers.LLC
+	var snap layers.SNAP
+	if header.DecodeFromBytes(b, unheard) != nil || header.NextLayerType() != layers.LayerTypeSNAP || snap.DecodeFromBytes(header.Payload, unheard) != nil {
 		if p.target == cdpAddress {
 			p.damage = "a frame to the address of CDP is no SNAP frame"
 		}
 		return
 	}
-	owner, kind := [3]byte(b[3:]), binary.BigEndian.Uint16(b[6:])
+	owner, isCDP := [3]byte(snap.OrganizationalCode), snap.Type == layers.EthernetTypeCiscoDiscovery
 	switch {
-	case owner == [3]byte{} && kind > 1500:
-		p.follow(kind, b[8:])
-	case owner == [3]byte{0x00, 0x00, 0x0c} && kind == etherCDP:
-		p.protocol, p.data = cdp, b[8:]
-	case p.target == cdpAddress && kind == etherCDP:
-		p.protocol, p.data = cdp, b[8:]
+	case owner == [3]byte{}, owner == [3]byte{0, 0, 0x0c} && isCDP:
+		p.follow(snap.Type, snap.Payload)
+	case p.target == cdpAddress && isCDP:
+		p.follow(snap.Type, snap.Payload)
 		p.damage = fmt.Sprintf("a CDP frame has the SNAP organization % x; want 00 00 0c", owner)
 	}
 }
 
-// Protocol numbers of IP (IANA).
-const (
-	ipGRE    = 47
-	ipICMPv6 = 58
-)
+// ip goes on by the version of IP, which every packet says of itself.
+func (p *payload) ip(b []byte) bool {
+	if len(b) == 0 {
+		return false
+	}
+	switch b[0] >> 4 {
+	case 4:
+		p.ipv4(b)
+	case 6:
+		p.ipv6(b)
+	}
+	return true
+}
 
 // ipv4 follows GRE, which carries CDP and mirrored frames.
 func (p *payload) ipv4(b []byte) {
-	if len(b) < 20 || b[0]>>4 != 4 {
-		return
+	var header layers.IPv4
+	if header.DecodeFromBytes(b, unheard) == nil && header.Protocol == layers.IPProtocolGRE && header.FragOffset == 0 {
+		p.gre(header.Payload, addrOf(header.SrcIP), addrOf(header.DstIP))
 	}
-	header := int(b[0]&15) * 4
-	fragment := binary.BigEndian.Uint16(b[6:]) & 0x1fff
-	if header < 20 || len(b) < header || fragment != 0 || b[9] != ipGRE {
-		return
-	}
-	source, _ := netip.AddrFromSlice(b[12:16])
-	target, _ := netip.AddrFromSlice(b[16:20])
-	p.gre(b[header:], source, target)
 }
 
-// ipv6 follows GRE and neighbour discovery (RFC 4861 §4: types 133 to 137,
-// which no router has passed on if the hop limit is still 255).
+// ipv6 follows GRE, and neighbour discovery, which no router has passed on if the
+// hop limit is still 255 (RFC 4861 §7.1).
 func (p *payload) ipv6(b []byte) {
-	if len(b) < 40 || b[0]>>4 != 6 {
+	var header layers.IPv6
+	if header.DecodeFromBytes(b, unheard) != nil {
 		return
 	}
-	b = b[:min(len(b), 40+int(binary.BigEndian.Uint16(b[4:])))] // what follows is padding
-	if len(b) < 41 {
-		return
+	switch p.addr = addrOf(header.SrcIP); {
+	case header.NextHeader == layers.IPProtocolGRE:
+		p.gre(header.Payload, p.addr, addrOf(header.DstIP))
+	case header.NextHeader == layers.IPProtocolICMPv6 && header.HopLimit == 255 && isND(header.Payload):
+		p.protocol, p.data = nd, header.Payload
 	}
-	source, _ := netip.AddrFromSlice(b[8:24])
-	target, _ := netip.AddrFromSlice(b[24:40])
-	switch kind := b[40]; {
-	case b[6] == ipGRE:
-		p.gre(b[40:], source, target)
-	case b[6] == ipICMPv6 && b[7] == 255 && kind >= 133 && kind <= 137:
-		p.protocol, p.data = nd, b[8:]
-	}
+}
+
+func addrOf(octets []byte) netip.Addr {
+	addr, _ := netip.AddrFromSlice(octets)
+	return addr
 }

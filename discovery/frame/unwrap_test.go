@@ -103,6 +103,11 @@ func TestUnwrapDamage(t *testing.T) {
 			1, ether(cdpAddress, leaf1, 12, []byte{0xaa, 0xaa, 3, 0, 1, 2, 0x20, 0}, cdpPacket()), "SNAP organization 00 01 02",
 		},
 		"no SNAP at the address of CDP": {1, ether(cdpAddress, leaf1, 3, []byte{0x42, 0x42, 3}), "no SNAP frame"},
+		"half a GRE header":             {101, ip4(47, []byte{0xb0, 0, 0x20, 0}, make([]byte, 9)), "ends within the header of a tunnel"},
+		"half an ERSPAN III header":     {101, ip4(47, []byte{0, 0, 0x22, 0xeb}, make([]byte, 11)), "ends within the header of a tunnel"},
+		"a source address of 300 octets": {
+			113, join(u16(0), u16(1), u16(300), leaf1[:], u16(0), u16(etherLLDP)), "ends within the header of a tunnel or a link",
+		},
 		"nothing but tags": {
 			1, ether(toLLDP, leaf1, etherVLAN, []byte(strings.Repeat("\x00\x05\x81\x00", 1000))), "wrapped more than 16 times",
 		},

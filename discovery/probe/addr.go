@@ -3,7 +3,6 @@ package probe
 import (
 	"encoding/binary"
 	"net/netip"
-	"slices"
 	"strconv"
 )
 
@@ -16,25 +15,6 @@ const (
 	inetIPv6z = 4
 	family802 = 6
 )
-
-// ownBus is the part of the loopback block that devices use for themselves: the
-// address of this host, and the buses inside a chassis. The rest of 127.0.0.0/8
-// is left to test benches.
-var ownBus = netip.MustParsePrefix("127.0.0.0/16")
-
-// usable reports whether an address can name one device from elsewhere. A
-// link-local address can only together with its zone.
-func usable(addr netip.Addr) bool {
-	switch {
-	case !addr.IsValid(), addr.IsUnspecified(), addr.IsMulticast():
-		return false
-	case addr.Is4():
-		return !ownBus.Contains(addr) && !addr.IsLinkLocalUnicast() && addr != netip.AddrFrom4([4]byte{255, 255, 255, 255})
-	case addr.IsLinkLocalUnicast():
-		return addr.Zone() != ""
-	}
-	return !addr.IsLoopback()
-}
 
 // addrOfIndex reads an address out of the arcs type.length.octets of an index.
 // Agents leave the length out, or count LLDP's family octet in; see
@@ -139,16 +119,4 @@ func octetsOf(arcs OID) ([]byte, bool) {
 		octets[i] = byte(arc)
 	}
 	return octets, true
-}
-
-// addAddr adds a usable address to a sorted list, once.
-func addAddr(addrs []netip.Addr, addr netip.Addr) []netip.Addr {
-	if !usable(addr) {
-		return addrs
-	}
-	at, found := slices.BinarySearchFunc(addrs, addr, netip.Addr.Compare)
-	if found {
-		return addrs
-	}
-	return slices.Insert(addrs, at, addr)
 }

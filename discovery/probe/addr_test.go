@@ -1,9 +1,6 @@
 package probe
 
-import (
-	"net/netip"
-	"testing"
-)
+import "testing"
 
 func TestAddrOfIndex(t *testing.T) {
 	for _, test := range []struct {
@@ -39,18 +36,6 @@ func TestAddrOfIndex(t *testing.T) {
 				t.Errorf("addrOfIndex(%s) = %v, %v; want %s, %v", test.index, got, ok, test.want, !test.bad)
 			}
 		})
-	}
-}
-
-func TestUsable(t *testing.T) {
-	for addr, want := range map[string]bool{
-		"192.0.2.1": true, "10.0.0.1": true, "127.1.0.1": true, "2001:db8::1": true, "fe80::1%3": true, "fd00::1": true,
-		"0.0.0.0": false, "127.0.0.1": false, "127.0.0.12": false, "169.254.1.2": false, "224.0.0.1": false,
-		"255.255.255.255": false, "::": false, "::1": false, "fe80::1": false, "ff02::1": false,
-	} {
-		if got := usable(netip.MustParseAddr(addr)); got != want {
-			t.Errorf("usable(%s) = %v, want %v", addr, got, want)
-		}
 	}
 }
 

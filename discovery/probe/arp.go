@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"slices"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -47,8 +48,8 @@ func decodeARPTable(answers *Answers, seen *topology.Observation, table Table, w
 		kind := kinds.at(cell.Index).Int()
 		ifIndex, addr, ok := read(cell.Index)
 		indexes.note(ok)
-		mac, known := macOf(cell.Value.Bytes)
-		if !known || mac.IsMulticast() || kind == arpInvalid || !usable(addr) {
+		mac, known := neighbor.MAC(cell.Value.Bytes)
+		if !known || mac.IsMulticast() || kind == arpInvalid || !neighbor.Usable(addr) {
 			continue
 		}
 		seen.ARP = append(seen.ARP, topology.ARPEntry{Addr: addr, MAC: mac, Port: portName(&seen.Device, int(ifIndex))})

@@ -3,10 +3,9 @@ package probe
 import (
 	"cmp"
 	"net/netip"
-	"regexp"
 	"slices"
-	"strings"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -50,15 +49,15 @@ func decodeCDP(answers *Answers, seen *topology.Observation) {
 		if len(entry.index) != 2 {
 			continue
 		}
-		neighbor := cdpNeighbor(entry.values)
-		if neighbor.Chassis == "" && neighbor.PortID == "" {
+		told := cdpNeighbor(entry.values)
+		if told.Chassis == "" && told.PortID == "" {
 			continue
 		}
 		// A management port may be in no interface table; it is a port still.
 		if ifIndex, ok := ifIndexOf(entry.index[:1]); ok {
-			neighbor.Port = ensurePort(&seen.Device, ifIndex).Name
+			told.Port = ensurePort(&seen.Device, ifIndex).Name
 		}
-		seen.Neighbors = append(seen.Neighbors, neighbor)
+		seen.Neighbors = append(seen.Neighbors, told)
 	}
 	slices.SortStableFunc(seen.Neighbors[first:], func(a, b topology.Neighbor) int {
 		return cmp.Or(topology.CompareNatural(a.Port, b.Port), cmp.Compare(a.Chassis, b.Chassis), cmp.Compare(a.PortID, b.PortID))
@@ -68,11 +67,11 @@ func decodeCDP(answers *Answers, seen *topology.Observation) {
 
 // cdpNeighbor decodes the columns of one neighbour.
 func cdpNeighbor(values []Value) topology.Neighbor {
-	chassis, name, serial := cdpDevice(values[cdpDeviceID])
-	neighbor := topology.Neighbor{
+	chassis, name, serial := neighbor.CDPDevice(values[cdpDeviceID].Bytes)
+	told := topology.Neighbor{
 		Protocol:     "cdp",
 		Chassis:      chassis,
-		PortID:       cdpPortID(values[cdpDevicePort]),
+		PortID:       neighbor.CDPPort(values[cdpDevicePort].Bytes),
 		Name:         cmp.Or(values[cdpSysName].line(), name),
 		Serial:       serial,
 		Description:  values[cdpVersion].line(),
@@ -81,57 +80,14 @@ func cdpNeighbor(values []Value) topology.Neighbor {
 		Duplex:       duplexOf(values[cdpDuplex]),
 	}
 	if vlan := values[cdpNativeVLAN].Int(); vlan >= 1 && vlan <= maxVLAN {
-		neighbor.VLAN = int(vlan)
+		told.VLAN = int(vlan)
 	}
 	for _, column := range []int{cdpAddressType, cdpPrimaryMgmtAddrType, cdpSecondaryMgmtAddrType} {
 		if addr, ok := cdpAddr(values[column], values[column+1]); ok {
-			neighbor.Mgmt = addAddr(neighbor.Mgmt, addr)
+			told.Mgmt = neighbor.AddAddr(told.Mgmt, addr)
 		}
 	}
-	return neighbor
-}
-
-// cdpDevice splits a device ID into an identifier, a host name and a serial number,
-// as far as it holds them. Its forms:
-//
-//	sw1, sw1.example.net             a host name
-//	sw1(FOC1234X0YZ)                 with the serial number (NX-OS)
-//	FOC1234X0YZ(sw1)                 the other way round (CatOS)
-//	six octets, 001b210a0b0c         a MAC address (small switches, access points)
-func cdpDevice(id Value) (chassis topology.ID, name, serial string) {
-	if mac, ok := cdpMAC(id.Bytes); ok {
-		return topology.MACID(mac), "", ""
-	}
-	name = textOrHex(id.Bytes)
-	before, inside, found := strings.Cut(strings.TrimSuffix(name, ")"), "(")
-	if found && strings.HasSuffix(name, ")") && before != "" && !strings.ContainsAny(inside, "()") {
-		name, serial = before, inside
-		if ciscoSerial.MatchString(before) && !ciscoSerial.MatchString(inside) {
-			name, serial = inside, before
-		}
-	}
-	return topology.NewID(topology.KindCDP, name), name, serial
-}
-
-// ciscoSerial is the serial number of a Cisco chassis: where it was made, year and
-// week, and a number of four.
-var ciscoSerial = regexp.MustCompile(`^[A-Z]{3}[0-9]{4}[0-9A-Z]{4}$`)
-
-// cdpPortID returns the ID of a port: its name, or its address (ProCurve).
-func cdpPortID(port Value) topology.ID {
-	if mac, ok := cdpMAC(port.Bytes); ok {
-		return topology.MACID(mac)
-	}
-	return topology.NewID(topology.KindIfName, textOrHex(port.Bytes))
-}
-
-// cdpMAC reads an identifier that is a MAC address: six octets that are no text,
-// since a name can have six letters, or twelve digits.
-func cdpMAC(octets []byte) (topology.MAC, bool) {
-	if isText(octets) {
-		return macOfText(octets)
-	}
-	return macOf(octets)
+	return told
 }
 
 // cdpAddr decodes an address of CiscoNetworkProtocol: ip(1), ipv6(20). Others, and
@@ -141,34 +97,17 @@ func cdpAddr(kind, value Value) (addr netip.Addr, ok bool) {
 	case n == 1 && len(value.Bytes) == 4, n == 20 && len(value.Bytes) == 16:
 		return value.Addr()
 	case n == 1 || n == 20:
-		addr, err := netip.ParseAddr(value.text())
+		addr, err := netip.ParseAddr(value.Text())
 		return addr.Unmap(), err == nil
 	}
 	return netip.Addr{}, false
 }
 
-// cdpCapabilityWords puts the capabilities of CDP, four octets with the most
-// significant first, into the words of LLDP.
+// cdpCapabilityWords reads four octets, the most significant first, or fewer.
 func cdpCapabilityWords(octets []byte) []string {
-	var bits uint64
+	var bits uint32
 	for _, octet := range octets[:min(len(octets), 4)] {
-		bits = bits<<8 | uint64(octet)
+		bits = bits<<8 | uint32(octet)
 	}
-	var words []string
-	for _, meaning := range []struct {
-		bits uint64
-		word string
-	}{
-		{0x40, topology.CapRepeater},
-		{0x02 | 0x04 | 0x08, topology.CapBridge}, // transparent, source-route bridge, switch
-		{0x01, topology.CapRouter},
-		{0x80, topology.CapTelephone},
-		{0x10, topology.CapStation},
-		{0x400, topology.CapRelay},
-	} {
-		if bits&meaning.bits != 0 {
-			words = append(words, meaning.word)
-		}
-	}
-	return words
+	return neighbor.CDPCapabilities(bits)
 }

@@ -8,34 +8,6 @@ import (
 	"cablewright/topology"
 )
 
-func TestCDPDevice(t *testing.T) {
-	for _, test := range []struct {
-		name         string
-		id           Value
-		chassis      topology.ID
-		host, serial string
-	}{
-		{"host name", text("sw1"), "cdp:sw1", "sw1", ""},
-		{"with domain", text("sw1.example.net"), "cdp:sw1.example.net", "sw1.example.net", ""},
-		{"with serial number", text("core.example.com(SSI18110EXV)"), "cdp:core.example.com", "core.example.com", "SSI18110EXV"},
-		{"short serial number", text("sw1(FOC1234)"), "cdp:sw1", "sw1", "FOC1234"},
-		{"serial number first (CatOS)", text("JAB023806JR(cat5)"), "cdp:cat5", "cat5", "JAB023806JR"},
-		{"brackets inside", text("sw(old)1"), "cdp:sw(old)1", "sw(old)1", ""},
-		{"brackets only", text("(x)"), "cdp:(x)", "(x)", ""},
-		{"MAC address of twelve digits", text("204c9e6e08fe"), "mac:20:4c:9e:6e:08:fe", "", ""},
-		{"MAC address in octets", octets("00 1b 21 0a 0b 0c"), "mac:00:1b:21:0a:0b:0c", "", ""},
-		{"name of six letters", text("switch"), "cdp:switch", "switch", ""},
-		{"nothing", text(""), "", "", ""},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			chassis, host, serial := cdpDevice(test.id)
-			if chassis != test.chassis || host != test.host || serial != test.serial {
-				t.Errorf("got %q, %q, %q; want %q, %q, %q", chassis, host, serial, test.chassis, test.host, test.serial)
-			}
-		})
-	}
-}
-
 func TestCDP(t *testing.T) {
 	var answers Answers
 	answers.ports("Gi0/1", "Gi0/2")

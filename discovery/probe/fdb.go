@@ -3,6 +3,7 @@ package probe
 import (
 	"slices"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -62,7 +63,7 @@ func fdbMAC(index OID, arcs int, address *cursor) (topology.MAC, bool) {
 			return mac, true
 		}
 	}
-	return macOf(address.at(index).Bytes)
+	return neighbor.MAC(address.at(index).Bytes)
 }
 
 // vlan returns the VLAN of a row; 0 for a table without VLANs.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -65,7 +66,7 @@ func decodeInterface(port *topology.Port, values []Value) {
 	port.Alias = values[ifAlias].line()
 	port.Kind = kindOf(values[ifType].Int(), cmp.Or(port.Name, port.Descr))
 	port.MTU = mtuOf(values[ifMtu])
-	port.MAC, _ = macOf(values[ifPhysAddress].Bytes)
+	port.MAC, _ = neighbor.MAC(values[ifPhysAddress].Bytes)
 	port.Admin = statusOf(values[ifAdminStatus])
 	port.Oper = statusOf(values[ifOperStatus])
 	if carries(port) {

@@ -3,6 +3,7 @@ package probe
 import (
 	"net/netip"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -48,7 +49,7 @@ func decodeIPAddr(answers *Answers, seen *topology.Observation) {
 	for _, cell := range answers.Cells(lldpLocManAddrTable.Name, 0) {
 		addr, ok := addrOfIndex(cell.Index)
 		managed.note(ok)
-		seen.Device.Mgmt = addAddr(seen.Device.Mgmt, addr)
+		seen.Device.Mgmt = neighbor.AddAddr(seen.Device.Mgmt, addr)
 	}
 	old.report(seen, "ipaddr", ipAddrTable, "an index that is no IPv4 address")
 	current.report(seen, "ipaddr", ipAddressTable, "an index that is no type.length.address")
@@ -74,9 +75,9 @@ func ownIPv4(index OID, ifIndex int64) (netip.Addr, bool) {
 // ownAddr puts an address on the port whose ifIndex is the value.
 func ownAddr(device *topology.Device, value Value, addr netip.Addr) {
 	ifIndex := value.Int()
-	if ifIndex <= 0 || ifIndex > 1<<31-1 || !usable(addr) {
+	if ifIndex <= 0 || ifIndex > 1<<31-1 || !neighbor.Usable(addr) {
 		return
 	}
 	port := ensurePort(device, int(ifIndex))
-	port.Addrs = addAddr(port.Addrs, addr)
+	port.Addrs = neighbor.AddAddr(port.Addrs, addr)
 }

@@ -2,9 +2,12 @@ package probe
 
 import (
 	"cmp"
+	"encoding/binary"
+	"math/bits"
 	"net/netip"
 	"slices"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -127,8 +130,8 @@ func (r *lldpReader) read() {
 func lldpNeighbor(values []Value) topology.Neighbor {
 	return topology.Neighbor{
 		Protocol:     "lldp",
-		Chassis:      chassisID(values[remChassisIDSubtype], values[remChassisID]),
-		PortID:       portID(values[remPortIDSubtype], values[remPortID]),
+		Chassis:      neighbor.ChassisID(int(values[remChassisIDSubtype].Int()), values[remChassisID].Bytes),
+		PortID:       neighbor.PortID(int(values[remPortIDSubtype].Int()), values[remPortID].Bytes),
 		PortDescr:    values[remPortDesc].line(),
 		Name:         values[remSysName].line(),
 		Description:  values[remSysDesc].line(),
@@ -157,9 +160,9 @@ func (r *lldpReader) readAddresses() {
 	for _, cell := range r.answers.Cells(r.addresses.Name, 0) {
 		key, addr, ok := r.addressOf(cell.Index)
 		indexes.note(ok)
-		if usable(addr) {
+		if neighbor.Usable(addr) {
 			place := lldpPlace{key.port, key.remote}
-			at[place], on[key.port] = addAddr(at[place], addr), addAddr(on[key.port], addr)
+			at[place], on[key.port] = neighbor.AddAddr(at[place], addr), neighbor.AddAddr(on[key.port], addr)
 		}
 	}
 	neighbors := make(map[uint32]int, len(r.rows))
@@ -243,4 +246,12 @@ func (r lldpRow) compare(other lldpRow) int {
 		cmp.Compare(a.Chassis, b.Chassis),
 		cmp.Compare(a.PortID, b.PortID),
 		cmp.Compare(a.Name, b.Name))
+}
+
+// capabilityWords decodes LldpSystemCapabilitiesMap: BITS, the most significant
+// first.
+func capabilityWords(octets []byte) []string {
+	var two [2]byte
+	copy(two[:], octets)
+	return neighbor.Capabilities(bits.Reverse16(binary.BigEndian.Uint16(two[:])))
 }

@@ -172,3 +172,21 @@ func TestLLDPV2(t *testing.T) {
 	}
 	wantGaps(t, seen, "lldpv2 lldpV2RemTable: 1 of 5 rows have an index that is no TimeMark.LocalPortNum.RemIndex")
 }
+
+func TestCapabilityWords(t *testing.T) {
+	for _, test := range []struct {
+		bits string
+		want []string
+	}{
+		{"28", []string{topology.CapBridge, topology.CapRouter}},
+		{"2800", []string{topology.CapBridge, topology.CapRouter}},
+		{"01", []string{topology.CapStation}},
+		{"0080", []string{topology.CapCVLAN}},
+		{"", nil},
+		{"00000000ff", nil},
+	} {
+		if got := capabilityWords(octets(test.bits).Bytes); !slices.Equal(got, test.want) {
+			t.Errorf("capabilityWords(%s) = %q, want %q", test.bits, got, test.want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -82,7 +83,7 @@ func localRows(answers *Answers) map[uint32]localRow {
 	rows := make(map[uint32]localRow)
 	for _, entry := range answers.rows(lldpLocPortTable) {
 		if len(entry.index) == 1 {
-			rows[entry.index[0]] = localRow{portID(entry.values[0], entry.values[1]), entry.values[2].line()}
+			rows[entry.index[0]] = localRow{neighbor.PortID(int(entry.values[0].Int()), entry.values[1].Bytes), entry.values[2].line()}
 		}
 	}
 	return rows

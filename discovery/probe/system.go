@@ -1,9 +1,11 @@
 package probe
 
 import (
+	"bytes"
 	"encoding/hex"
 	"slices"
 
+	"cablewright/discovery/neighbor"
 	"cablewright/topology"
 )
 
@@ -46,14 +48,14 @@ func decodeSystem(answers *Answers, seen *topology.Observation) {
 		device.Vendor = vendorOf(id.OID)
 	}
 	device.Uptime = answers.scalar(systemTable, 2).Int()
-	device.Name = answers.scalar(systemTable, 3).text()
+	device.Name = answers.scalar(systemTable, 3).Text()
 	device.Location = answers.scalar(systemTable, 4).line()
 	addChassis(device, engineID(answers.scalar(systemTable, 5).Bytes))
-	if mac, ok := macOf(answers.scalar(systemTable, 6).Bytes); ok {
+	if mac, ok := neighbor.MAC(answers.scalar(systemTable, 6).Bytes); ok {
 		addChassis(device, topology.NewID(topology.KindBridge, mac.String()))
 	}
 	if id := answers.scalar(systemTable, 7); len(id.Bytes) > 0 {
-		chassis, _, _ := cdpDevice(id)
+		chassis, _, _ := neighbor.CDPDevice(id.Bytes)
 		addChassis(device, chassis)
 	}
 	for _, table := range []Table{lldpLocalTable, lldpV2LocalTable} {
@@ -63,9 +65,9 @@ func decodeSystem(answers *Answers, seen *topology.Observation) {
 
 // decodeLLDPLocal takes what the device tells its neighbours of itself.
 func decodeLLDPLocal(answers *Answers, device *topology.Device, table Table) {
-	addChassis(device, chassisID(answers.scalar(table, 0), answers.scalar(table, 1)))
+	addChassis(device, neighbor.ChassisID(int(answers.scalar(table, 0).Int()), answers.scalar(table, 1).Bytes))
 	if device.Name == "" {
-		device.Name = answers.scalar(table, 2).text()
+		device.Name = answers.scalar(table, 2).Text()
 	}
 	if len(device.Capabilities) == 0 {
 		device.Capabilities = capabilityWords(answers.scalar(table, 3).Bytes)
@@ -75,7 +77,7 @@ func decodeLLDPLocal(answers *Answers, device *topology.Device, table Table) {
 
 // engineID returns the ID of an SNMP engine: 5 to 32 octets (RFC 3411 §5).
 func engineID(octets []byte) topology.ID {
-	if len(octets) < 5 || len(octets) > 32 || allZero(octets) {
+	if len(octets) < 5 || len(octets) > 32 || len(bytes.Trim(octets, "\x00")) == 0 {
 		return ""
 	}
 	return topology.NewID(topology.KindEngine, hex.EncodeToString(octets))

@@ -1,6 +1,10 @@
 package probe
 
-import "net/netip"
+import (
+	"net/netip"
+
+	"cablewright/discovery/neighbor"
+)
 
 // Kind is the type of a value: its BER tag, as RFC 3416 §3 gives it, which is
 // also the tag that recordings carry.
@@ -32,9 +36,12 @@ type Value struct {
 // Int returns a number as a signed one; 0 if the value is no number.
 func (v Value) Int() int64 { return int64(v.Num) }
 
-// Text returns octets as they are, without the NULs and blanks that agents pad
-// them with. It does not judge whether they are text: see text.go for that.
-func (v Value) Text() string { return trimText(v.Bytes) }
+// Text returns what an agent means as text, without the NULs and blanks that some
+// pad it with. It does not judge whether the octets are text.
+func (v Value) Text() string { return neighbor.Text(v.Bytes) }
+
+// line is text of several lines, such as sysDescr, put into one.
+func (v Value) line() string { return neighbor.Line(v.Bytes) }
 
 // Addr returns the address in an IPAddress, or in octets of length 4 or 16.
 func (v Value) Addr() (netip.Addr, bool) {
@@ -43,20 +50,4 @@ func (v Value) Addr() (netip.Addr, bool) {
 	}
 	addr, ok := netip.AddrFromSlice(v.Bytes)
 	return addr.Unmap(), ok
-}
-
-// trimText drops control characters and trailing blanks; some agents pad names
-// with NULs to a fixed length.
-func trimText(octets []byte) string {
-	kept := make([]byte, 0, len(octets))
-	for _, c := range octets {
-		if c >= ' ' && c != 0x7f || c == '\t' {
-			kept = append(kept, c)
-		}
-	}
-	end := len(kept)
-	for end > 0 && (kept[end-1] == ' ' || kept[end-1] == '\t') {
-		end--
-	}
-	return string(kept[:end])
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,16 +27,20 @@ var mayImport = map[string][]string{
 	"topology":             {},
 	"topology/capacity":    {"topology"},
 	"discovery":            {"topology", "discovery/probe"},
-	"discovery/probe":      {"topology"},
+	"discovery/neighbor":   {"topology"},
+	"discovery/probe":      {"topology", "discovery/neighbor"},
 	"discovery/snmprec":    {"discovery/probe"},
 	"discovery/sourcetest": {"discovery", "topology"},
 	"discovery/snmp":       {"topology", "discovery", "discovery/probe", "discovery/snmprec"},
-	"discovery/frame":      {"topology"},
+	"discovery/frame":      {"topology", "discovery/neighbor"},
 	"cabling/rules":        {"topology", "topology/capacity"},
 	"render":               {"topology", "render/layout"},
 	"render/layout":        {"topology"},
 	"fixtures":             {},
 	"fixtures/agent":       {"discovery/snmprec", "discovery/probe"},
+	"fixtures/bench":       {"fixtures/agent", "fixtures/generate"},
+	"fixtures/corpus":      {"discovery/probe", "discovery/snmprec"},
+	"fixtures/generate":    {"discovery/probe", "discovery/snmprec", "fixtures/agent"},
 	"fixtures/lab":         {},
 }
 
@@ -49,9 +54,8 @@ var onlyImporters = map[string][]string{
 	"github.com/urfave/cli/v2":              {"cmd/internal/cli"},
 	"golang.org/x/term":                     {"cmd/cablewright"},
 	"golang.org/x/text":                     {"cmd/internal/cli"},
-	"golang.org/x/net":                      {"discovery/frame", "discovery/snmp", "fixtures/agent"},
-	"golang.org/x/sys":                      {"discovery/frame", "fixtures/agent"},
-	"golang.org/x/sync":                     {"discovery", "discovery/snmp", "cmd/internal/cli"},
+	"golang.org/x/net":                      {"discovery/frame"},
+	"golang.org/x/sys":                      {"discovery/frame"},
 	"github.com/rogpeppe/go-internal":       {}, // tests only
 	"github.com/santhosh-tekuri/jsonschema": {}, // tests only
 }
@@ -171,6 +175,37 @@ func importersOf(name string) (folders []string, known bool) {
 		}
 	}
 	return nil, false
+}
+
+// TestEveryDependencyHasItsReason: what go.mod requires is in the table of
+// libraries above, and CONTRIBUTING.md says what it is for.
+func TestEveryDependencyHasItsReason(t *testing.T) {
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reasons, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	required := regexp.MustCompile(`(?m)^\t(\S+\.\S+) v\S+$`).FindAllSubmatch(mod, -1)
+	if len(required) == 0 {
+		t.Fatal("go.mod requires nothing: is it still read right?")
+	}
+	for _, match := range required {
+		name := string(match[1])
+		if _, known := importersOf(name); !known {
+			t.Errorf("go.mod requires %s, which is not in the table of libraries", name)
+		}
+		if !strings.Contains(string(reasons), "| `"+name+"` |") {
+			t.Errorf("go.mod requires %s, and CONTRIBUTING.md does not say why", name)
+		}
+	}
+	for _, match := range regexp.MustCompile("(?m)^\\| `(\\S+\\.\\S+/\\S+)` \\|").FindAllSubmatch(reasons, -1) {
+		if !strings.Contains(string(mod), "\t"+string(match[1])+" v") {
+			t.Errorf("CONTRIBUTING.md says what %s is for, and go.mod does not require it", match[1])
+		}
+	}
 }
 
 // TestNoInit: what a package offers is a value in a list that one can see.

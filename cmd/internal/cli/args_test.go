@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/urfave/cli/v2"
@@ -68,4 +69,35 @@ func TestArrangeRefuses(t *testing.T) {
 			t.Errorf("arrange(%q): %v, want %s", test.in, err, test.want)
 		}
 	}
+}
+
+// FuzzArrange: no argument is lost or made up, and those after "--" keep their
+// order.
+func FuzzArrange(f *testing.F) {
+	f.Add("198.18.0.21 -o net.json --json")
+	f.Add("a -- -o --json b")
+	f.Add("--output=x - --workers -1 -h")
+	f.Add("--output")
+	f.Fuzz(func(t *testing.T, line string) {
+		args := strings.Fields(line)
+		got, err := arrange(args, testFlags())
+		if err != nil {
+			return
+		}
+		var kept []string
+		for _, arg := range append(got.flags, got.positional...) {
+			if !isHelp(arg) {
+				kept = append(kept, arg)
+			}
+		}
+		want := slices.DeleteFunc(slices.Clone(args), isHelp)
+		if i := slices.Index(args, "--"); len(want) == len(kept)+1 && i >= 0 {
+			want = slices.Delete(want, slices.Index(want, "--"), slices.Index(want, "--")+1)
+		}
+		slices.Sort(kept)
+		slices.Sort(want)
+		if !slices.Equal(kept, want) {
+			t.Errorf("arrange(%q) keeps %q", args, kept)
+		}
+	})
 }

@@ -21,16 +21,16 @@ func checkVerb() verb {
 		examples: []string{
 			"cablewright check net.json",
 			"cablewright check net.json --only speed-mismatch,one-way-link",
-			"cablewright check net.json --before yesterday.json --json",
+			"cablewright check net.json --before yesterday.json --hot-link 50 --json",
 		},
-		flags: []cli.Flag{
+		flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "before", Usage: "earlier snapshot `FILE`, for rules that compare counters"},
 			&cli.StringSliceFlag{Name: "only", Usage: "run only this `RULE` (may be repeated, or list several with commas)"},
 			&cli.StringSliceFlag{Name: "skip", Usage: "do not run this `RULE`"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 at this `SEVERITY` or above: error, warning, info, never"},
 			outputFlag("write the findings"),
 			jsonFlag(),
-		},
+		}, limitFlags()...),
 		run: runCheck,
 	}
 }
@@ -51,9 +51,9 @@ func runCheck(c *call) error {
 	findings := rules.Run(input, selected)
 	err = c.writeResult(func(w io.Writer) error {
 		if c.Bool("json") {
-			return writeJSON(w, append([]topology.Finding{}, findings...))
+			return writeJSON(w, list(findings))
 		}
-		return writeFindings(w, findings, len(selected), c.stdoutStyle())
+		return writeFindings(w, findings, basis{len(selected), len(input.Network.Gaps)}, c.resultStyle())
 	})
 	if err != nil {
 		return err
@@ -71,6 +71,9 @@ func (c *call) checkInput() (rules.Input, error) {
 		return rules.Input{}, err
 	}
 	input := rules.Input{Network: network}
+	if input.Limits, err = c.limits(); err != nil {
+		return rules.Input{}, err
+	}
 	if before := c.String("before"); before != "" {
 		input.Before, err = c.readNetwork(before)
 	}

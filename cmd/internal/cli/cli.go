@@ -126,11 +126,6 @@ func (c *call) say(format string, args ...any) {
 	}
 }
 
-// warn writes one line to standard error, with --quiet too.
-func (c *call) warn(format string, args ...any) {
-	fmt.Fprintf(c.Stderr, "cablewright %s: %s\n", c.verb, fmt.Sprintf(format, args...))
-}
-
 // advise writes a hint to standard error, unless --quiet.
 func (c *call) advise(format string, args ...any) {
 	if !c.Bool("quiet") {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"net/netip"
 	"os"
@@ -64,9 +65,8 @@ var demoSeed = netip.AddrFrom4([4]byte{127, 1, 0, 1})
 // crawlDemo discovers the simulated network as discover does a real one.
 func (c *call) crawlDemo(port uint16) (*topology.Snapshot, error) {
 	e := &expedition{
-		client: &snmp.Client{Credentials: snmp.Community(defaultCommunity)},
-		port:   port,
-		seeds:  []discovery.Target{{Addr: demoSeed}},
+		client: &snmp.Client{Credentials: snmp.Community(defaultCommunity), Timeout: 500 * time.Millisecond, Retries: 1},
+		seeds:  []discovery.Target{{Addr: demoSeed, Port: port}},
 	}
 	e.MaxHops = discovery.Unlimited
 	e.Source = e.agents(c.Now)
@@ -80,31 +80,35 @@ func (c *call) crawlDemo(port uint16) (*topology.Snapshot, error) {
 	return topology.Merge(c.Now(), found.Observations), nil
 }
 
-// keepDemo writes the snapshot, the findings and the drawing, and says where
-// they are and how to go on.
+// keepDemo writes the snapshot, the findings and the drawing, sums them up, and
+// says where they are and how each is made.
 func (c *call) keepDemo(dir string, snapshot *topology.Snapshot) error {
 	network := topology.NewNetwork(snapshot)
 	findings := rules.Run(rules.Input{Network: network}, rules.All())
+	basis := basis{len(rules.All()), len(snapshot.Gaps)}
 	options := render.Options{Title: "cablewright demo", Findings: findings, Auto: true}
-	results := []struct {
-		name, content, next string
-		write               func(io.Writer) error
+	stored := filepath.Join(dir, "net.json")
+	t := newTable()
+	for _, result := range []struct {
+		name, content, madeBy string
+		write                 func(io.Writer) error
 	}{
-		{"net.json", summary(snapshot), "cablewright show", func(w io.Writer) error { return topology.WriteSnapshot(w, snapshot) }},
-		{"findings.txt", summarise(findings, len(rules.All())), "cablewright check", func(w io.Writer) error {
-			return writeFindings(w, findings, len(rules.All()), style{})
+		{"net.json", "what was found", "cablewright show " + stored, func(w io.Writer) error {
+			return topology.WriteSnapshot(w, snapshot)
 		}},
-		{"map.svg", "the drawing, for a browser", "cablewright render", func(w io.Writer) error {
+		{"findings.txt", "what is wrong with it", "cablewright check " + stored, func(w io.Writer) error {
+			return writeFindings(w, findings, basis, style{})
+		}},
+		{"map.svg", "the drawing", "cablewright render " + stored + " -o map.svg", func(w io.Writer) error {
 			return render.Formats()[0].Write(w, network, options)
 		}},
-	}
-	t := newTable("RESULT", "WHAT IT HOLDS", "MADE BY")
-	for _, result := range results {
+	} {
 		path := filepath.Join(dir, result.name)
 		if err := writeFile(path, result.write); err != nil {
 			return err
 		}
-		t.row(path, result.content, result.next+" "+filepath.Join(dir, "net.json"))
+		t.row(path, result.content, result.madeBy)
 	}
+	fmt.Fprintf(c.Stdout, "%s\n%s\n\n", summary(snapshot), summarise(findings, basis))
 	return t.write(c.Stdout)
 }

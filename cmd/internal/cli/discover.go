@@ -75,7 +75,7 @@ func runDiscover(c *call) error {
 // agents is the source of live SNMP agents.
 func (e *expedition) agents(now func() time.Time) discovery.Source {
 	open := func(ctx context.Context, target discovery.Target) (discovery.Agent, error) {
-		return e.open(ctx, target)
+		return e.client.Open(ctx, target)
 	}
 	return discovery.Agents{Open: open, Probes: probe.All(), Now: now}
 }

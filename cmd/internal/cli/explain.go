@@ -27,7 +27,7 @@ func explainVerb() verb {
 func runExplain(c *call) error {
 	name := c.arg()
 	if name == "" {
-		return listTopics(c.Stdout, c.stdoutStyle())
+		return listTopics(c.Stdout, c.resultStyle())
 	}
 	var names []string
 	for _, rule := range rules.All() {
@@ -61,23 +61,32 @@ func listTopics(w io.Writer, style style) error {
 }
 
 func explainRule(w io.Writer, rule rules.Rule) error {
-	_, err := fmt.Fprintf(w, "%s (%s)\n%s\n\nwhy     %s\nfix     %s\nsource  %s\n",
-		rule.ID, rule.Severity, rule.Title, rule.Why, rule.Fix, rule.Source)
-	return err
+	fmt.Fprintf(w, "%s (%s)\n%s\n\n", rule.ID, rule.Severity, rule.Title)
+	return writeParts(w, [][2]string{
+		{"looks at", rule.Looks},
+		{"why", rule.Why},
+		{"fix", rule.Fix},
+		{"source", rule.Source},
+	})
 }
 
 func explainProbe(w io.Writer, p probe.Probe) error {
-	fmt.Fprintf(w, "%s\n%s\n\nwhy     %s\n", p.Name, p.Title, p.Why)
+	fmt.Fprintf(w, "%s\n%s\n\n", p.Name, p.Title)
+	parts := [][2]string{{"why", p.Why}}
 	for _, table := range p.Tables {
 		var columns []string
 		for _, column := range table.Columns {
 			columns = append(columns, column.String())
 		}
-		if _, err := fmt.Fprintf(w, "reads   %s: %s\n", table.Name, strings.Join(columns, " ")); err != nil {
-			return err
-		}
+		parts = append(parts, [2]string{"reads", table.Name + ": " + strings.Join(columns, " ")})
 	}
-	return nil
+	return writeParts(w, parts)
+}
+
+func writeParts(w io.Writer, parts [][2]string) error {
+	t := newTable()
+	t.parts("", parts)
+	return t.write(w)
 }
 
 // always returns the table as a section does that needs no colours.

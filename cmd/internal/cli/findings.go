@@ -12,7 +12,7 @@ import (
 
 // writeFindings writes findings for people: grouped by the device they are at,
 // the worst first within it, and a line that sums up.
-func writeFindings(w io.Writer, findings []topology.Finding, rules int, style style) error {
+func writeFindings(w io.Writer, findings []topology.Finding, basis basis, style style) error {
 	var out strings.Builder
 	for _, group := range groupByPlace(findings) {
 		fmt.Fprintln(&out, style.bold(printable(group.name)))
@@ -21,7 +21,7 @@ func writeFindings(w io.Writer, findings []topology.Finding, rules int, style st
 		}
 		fmt.Fprintln(&out)
 	}
-	fmt.Fprintln(&out, summarise(findings, rules))
+	fmt.Fprintln(&out, summarise(findings, basis))
 	_, err := io.WriteString(w, out.String())
 	return err
 }
@@ -62,14 +62,24 @@ func writeFinding(out *strings.Builder, finding topology.Finding, style style) {
 		places = append(places, place.String())
 	}
 	fmt.Fprintf(out, "  %s %s\n", style.severity(finding.Severity, fmt.Sprintf("%-7s", finding.Severity)), style.dim("["+finding.Rule+"]"))
-	fmt.Fprintf(out, "    at   %s\n", printable(strings.Join(places, " — ")))
-	fmt.Fprintf(out, "    what %s\n", printable(finding.Message))
-	fmt.Fprintf(out, "    why  %s\n", printable(finding.Why))
-	fmt.Fprintf(out, "    fix  %s\n", printable(finding.Fix))
+	t := newTable()
+	t.parts("    ", [][2]string{
+		{"at", strings.Join(places, " — ")},
+		{"what", finding.Message},
+		{"why", finding.Why},
+		{"fix", finding.Fix},
+	})
+	_ = t.write(out) // a strings.Builder takes everything
 }
 
-// summarise returns "2 errors, 1 warning (18 rules)".
-func summarise(findings []topology.Finding, rules int) string {
+// basis is what findings, and their absence, rest on.
+type basis struct {
+	rules int // that were run
+	gaps  int // in what is known of the network
+}
+
+// summarise returns "2 errors, 1 warning (14 rules run, 1 gap in what is known)".
+func summarise(findings []topology.Finding, basis basis) string {
 	var number [3]int
 	for _, finding := range findings {
 		number[min(int(finding.Severity), 2)]++
@@ -86,5 +96,9 @@ func summarise(findings []topology.Finding, rules int) string {
 	if len(parts) == 0 {
 		parts = []string{"no findings"}
 	}
-	return fmt.Sprintf("%s (%s run)", strings.Join(parts, ", "), count(rules, "rule"))
+	rests := count(basis.rules, "rule") + " run"
+	if basis.gaps > 0 {
+		rests += ", " + count(basis.gaps, "gap") + " in what is known"
+	}
+	return fmt.Sprintf("%s (%s)", strings.Join(parts, ", "), rests)
 }

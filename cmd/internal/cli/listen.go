@@ -15,7 +15,7 @@ import (
 func listenVerb() verb {
 	return verb{
 		name:  "listen",
-		title: "learn neighbors from LLDP, CDP and ARP frames, in captures or live",
+		title: "learn neighbours from LLDP, CDP and ARP frames, in captures or live",
 		args:  "[FILE...]",
 		max:   -1,
 		about: "Files are captures in pcap or pcapng format, gzipped or not. With -i it listens on\n" +

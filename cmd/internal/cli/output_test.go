@@ -85,13 +85,18 @@ func TestWriteFileNamesWhatIsWrong(t *testing.T) {
 	}
 }
 
-func wantFile(t *testing.T, path, want string) {
+func read(t *testing.T, path string) string {
 	t.Helper()
-	got, err := os.ReadFile(path)
+	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(got) != want {
+	return string(text)
+}
+
+func wantFile(t *testing.T, path, want string) {
+	t.Helper()
+	if got := read(t, path); got != want {
 		t.Errorf("%s holds %q, want %q", path, got, want)
 	}
 }

@@ -63,7 +63,11 @@ func runRecord(c *call) error {
 	if err != nil {
 		return err
 	}
-	c.say("%s in %s", count(files, "recording"), dir)
+	gaps := 0
+	for _, seen := range found.Observations {
+		gaps += len(seen.Gaps)
+	}
+	c.say("%s in %s, %s", count(files, "recording"), dir, count(gaps, "gap"))
 	c.advise("cablewright simulate %s", dir)
 	if found.Interrupted {
 		return fmt.Errorf("%w; what was recorded is saved", errInterrupted)
@@ -85,16 +89,16 @@ func checkFolder(dir string) error {
 
 // tapes is a Source that keeps what agents answer.
 type tapes struct {
-	agents     discovery.Agents
-	expedition *expedition
-	whole      bool // all that an agent serves
+	agents discovery.Agents
+	client *snmp.Client
+	whole  bool // all that an agent serves
 
 	mu       sync.Mutex
 	byTarget map[string]*snmp.Recorder
 }
 
 func newTapes(c *call, e *expedition) *tapes {
-	t := &tapes{expedition: e, whole: c.Bool("all"), byTarget: make(map[string]*snmp.Recorder)}
+	t := &tapes{client: e.client, whole: c.Bool("all"), byTarget: make(map[string]*snmp.Recorder)}
 	t.agents = discovery.Agents{Open: t.open, Probes: probe.All(), Now: c.Now}
 	return t
 }
@@ -106,7 +110,7 @@ type tapedAgent struct {
 }
 
 func (t *tapes) open(ctx context.Context, target discovery.Target) (discovery.Agent, error) {
-	session, err := t.expedition.open(ctx, target)
+	session, err := t.client.Open(ctx, target)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +145,7 @@ var roots = []probe.OID{
 }
 
 func (t *tapes) walkRoots(ctx context.Context, target discovery.Target) error {
-	agent, err := t.expedition.open(ctx, target)
+	agent, err := t.client.Open(ctx, target)
 	if err != nil {
 		return err
 	}

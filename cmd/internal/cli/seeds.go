@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/netip"
@@ -12,8 +13,16 @@ import (
 	"cablewright/topology"
 )
 
-// resolveTimeout bounds the look-up of one seed's name.
-const resolveTimeout = 10 * time.Second
+// lookUpTimeout bounds the look-up of one name: some resolvers answer late that
+// they are not there.
+const lookUpTimeout = 5 * time.Second
+
+// lookUp returns the addresses of a host.
+func (c *call) lookUp(ctx context.Context, host string) ([]netip.Addr, error) {
+	ctx, cancel := context.WithTimeout(ctx, lookUpTimeout)
+	defer cancel()
+	return c.Resolve(ctx, host)
+}
 
 // seeds turns the arguments into targets: an address, address:port,
 // [v6]:port, name, or name:port. A name that does not resolve is a gap, unless
@@ -29,6 +38,7 @@ func (c *call) seeds(args []string) ([]discovery.Target, []topology.Gap, error) 
 			gaps = append(gaps, topology.Gap{Target: arg, Probe: "resolve", Reason: err.Error()})
 			continue
 		}
+		target.Port = cmp.Or(target.Port, uint16(c.Int("port")))
 		targets = append(targets, target)
 	}
 	if len(targets) == 0 {
@@ -48,9 +58,7 @@ func (c *call) seed(arg string) (discovery.Target, error) {
 	if err != nil {
 		return discovery.Target{}, err
 	}
-	ctx, cancel := context.WithTimeout(c.ctx(), resolveTimeout)
-	defer cancel()
-	addrs, err := c.Resolve(ctx, host)
+	addrs, err := c.lookUp(c.ctx(), host)
 	if err != nil || len(addrs) == 0 {
 		return discovery.Target{}, hint(fmt.Errorf("unknown host %q: no address is registered for it", host), "give its address, such as 198.18.0.21 or [2001:db8::21]:161")
 	}

@@ -78,25 +78,14 @@ func TestOneUnknownSeedIsAGap(t *testing.T) {
 	}
 }
 
-func TestCommonPort(t *testing.T) {
-	at := func(ports ...uint16) (seeds []discovery.Target) {
-		for _, port := range ports {
-			seeds = append(seeds, discovery.Target{Port: port})
-		}
-		return seeds
-	}
-	for _, test := range []struct {
-		seeds []discovery.Target
-		want  uint16
-	}{
-		{at(0), 0},
-		{at(1161), 1161},
-		{at(1161, 1161), 1161},
-		{at(1161, 161), 0},
-		{at(1161, 0), 0},
-	} {
-		if got := commonPort(test.seeds); got != test.want {
-			t.Errorf("commonPort(%v) = %d, want %d", test.seeds, got, test.want)
-		}
+// TestPortIsForSeedsThatNameNone: --port leaves alone what the argument says.
+func TestPortIsForSeedsThatNameNone(t *testing.T) {
+	c := callWith(t)
+	set := flag.NewFlagSet("", flag.ContinueOnError)
+	set.Int("port", 1161, "")
+	c.Context = cli.NewContext(nil, set, &cli.Context{Context: t.Context()})
+	targets, _, err := c.seeds([]string{"198.18.0.21", "198.18.0.22:161"})
+	if err != nil || len(targets) != 2 || targets[0].Port != 1161 || targets[1].Port != 161 {
+		t.Errorf("targets %v, %v; want the ports 1161 and 161", targets, err)
 	}
 }

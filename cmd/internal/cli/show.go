@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -90,7 +91,7 @@ func runShow(c *call) error {
 	if c.Bool("json") {
 		return writeJSON(c.Stdout, found.data)
 	}
-	return writeSections(c.Stdout, found.sections, c.stdoutStyle())
+	return writeSections(c.Stdout, found.sections, c.resultStyle())
 }
 
 // chooseView finds the view that the arguments name, and what it is asked for.
@@ -100,21 +101,23 @@ func chooseView(args []string) (view, string, error) {
 	}
 	var names []string
 	for _, v := range views() {
+		if v.name == args[0] {
+			return v, strings.Join(args[1:], " "), v.checkArgs(args[1:])
+		}
 		names = append(names, v.name)
-		if v.name != args[0] {
-			continue
-		}
-		switch {
-		case v.args == "" && len(args) > 1:
-			return v, "", fmt.Errorf("unexpected argument %q: the view %s takes none", args[1], v.name)
-		case v.args != "" && v.args[0] != '[' && len(args) == 1:
-			return v, "", fmt.Errorf("too few arguments: want %s %s", v.name, v.args)
-		case len(args) > 1:
-			return v, args[1], nil
-		}
-		return v, "", nil
 	}
-	return view{}, "", hint(fmt.Errorf("unknown view %q%s", args[0], didYouMean(args[0], names)), "cablewright show --help lists the views")
+	return view{}, "", hint(fmt.Errorf("unknown view %q%s", args[0], didYouMean(args[0], names)), "cablewright show FILE device %s shows a device of that name; --help lists the views", args[0])
+}
+
+// checkArgs says what is wrong with the number of words after the view's name.
+func (v view) checkArgs(args []string) error {
+	switch {
+	case v.args == "" && len(args) > 0:
+		return fmt.Errorf("unexpected argument %q: the view %s takes none", args[0], v.name)
+	case v.args != "" && !strings.HasPrefix(v.args, "[") && len(args) == 0:
+		return fmt.Errorf("too few arguments: want %s %s", v.name, v.args)
+	}
+	return nil
 }
 
 func writeSections(w io.Writer, sections []section, style style) error {
@@ -130,6 +133,14 @@ func writeSections(w io.Writer, sections []section, style style) error {
 		}
 	}
 	return nil
+}
+
+// list returns the list, empty where it is nil: JSON has no null lists.
+func list[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
 }
 
 // writeJSON writes indented JSON with characters as they are.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,17 +9,51 @@ import (
 )
 
 func listLinks(n *topology.Network, _ string) (listing, error) {
+	cables := cablesByName(n)
 	table := func(style style) *table {
 		t := newTable("DEVICE", "PORT", "DEVICE", "PORT", "SPEED", "STATE", "TOLD BY")
-		for i := range n.Links {
-			link := &n.Links[i]
-			a, b := n.Place(link.A), n.Place(link.B)
-			t.row(a.Name, portOr(a.Port), b.Name, portOr(b.Port), linkSpeed(n, link), link.State.String(), toldBy(n, link))
+		for _, c := range cables {
+			t.row(c.a.Name, portOr(c.a.Port), c.b.Name, portOr(c.b.Port), linkSpeed(n, c.a, c.b), c.link.State.String(), toldBy(n, c.link))
 		}
-		t.paint = func(row, _ int, cell string) string { return style.linkState(n.Links[row].State, cell) }
+		t.paint = func(row, _ int, cell string) string { return style.linkState(cables[row].link.State, cell) }
 		return t
 	}
-	return listing{[]section{{count(len(n.Links), "link"), table}}, n.Links}, nil
+	return listing{[]section{{count(len(n.Links), "link"), table}}, list(n.Links)}, nil
+}
+
+// cable is a link as people read it: from the device that was asked to the one
+// that was not, else from the one whose name comes first.
+type cable struct {
+	link *topology.Link
+	a, b topology.Place
+}
+
+// cablesByName returns the links in the order of the names of their devices and
+// ports. Snapshots have them in the order of device IDs, which nobody knows by
+// heart.
+func cablesByName(n *topology.Network) []cable {
+	asked := func(p topology.Place) bool { return n.Device(p.Device).Observed }
+	cables := make([]cable, len(n.Links))
+	for i := range n.Links {
+		link := &n.Links[i]
+		c := cable{link, n.Place(link.A), n.Place(link.B)}
+		if asked(c.b) && !asked(c.a) || asked(c.a) == asked(c.b) && comparePlaces(c.a, c.b) > 0 {
+			c.a, c.b = c.b, c.a
+		}
+		cables[i] = c
+	}
+	slices.SortStableFunc(cables, func(a, b cable) int {
+		return cmp.Or(comparePlaces(a.a, b.a), comparePlaces(a.b, b.b))
+	})
+	return cables
+}
+
+func comparePlaces(a, b topology.Place) int {
+	return cmp.Or(
+		topology.CompareNatural(a.Name, b.Name),
+		topology.CompareNatural(a.Port, b.Port),
+		cmp.Compare(a.Device, b.Device),
+	)
 }
 
 // neighbor is one far end, for --json.
@@ -64,7 +99,7 @@ func neighborsOf(n *topology.Network, d *topology.Device) deviceNeighbors {
 }
 
 func neighborTable(all []deviceNeighbors, style style) *table {
-	t := newTable("DEVICE", "PORT", "NEIGHBOR", "ITS PORT", "STATE", "TOLD BY")
+	t := newTable("DEVICE", "PORT", "NEIGHBOUR", "ITS PORT", "STATE", "TOLD BY")
 	var states []topology.LinkState
 	for _, device := range all {
 		for _, far := range device.Neighbors {
@@ -97,10 +132,10 @@ func portOr(name string) string {
 }
 
 // linkSpeed returns the speed of the link, or both when its ends differ.
-func linkSpeed(n *topology.Network, link *topology.Link) string {
+func linkSpeed(n *topology.Network, ends ...topology.Place) string {
 	var speeds []string
-	for _, end := range []topology.PortRef{link.A, link.B} {
-		if port := n.Port(end); port != nil && port.Speed > 0 {
+	for _, end := range ends {
+		if port := n.Port(topology.PortRef{Device: end.Device, Port: end.Port}); port != nil && port.Speed > 0 {
 			speeds = append(speeds, speed(port.Speed))
 		}
 	}
@@ -117,6 +152,7 @@ func toldBy(n *topology.Network, link *topology.Link) string {
 		for ; i < len(link.Evidence) && link.Evidence[i].Protocol == protocol; i++ {
 			names = append(names, n.Place(link.Evidence[i].Reporter).Name)
 		}
+		slices.SortFunc(names, topology.CompareNatural)
 		parts = append(parts, protocol+": "+strings.Join(slices.Compact(names), ", "))
 	}
 	return strings.Join(parts, "; ")

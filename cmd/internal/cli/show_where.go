@@ -95,7 +95,7 @@ func listEndpoints(n *topology.Network, _ string) (listing, error) {
 		}
 		return t
 	}
-	return listing{[]section{{count(len(n.Endpoints), "endpoint"), table}}, n.Endpoints}, nil
+	return listing{[]section{{count(len(n.Endpoints), "endpoint"), table}}, list(n.Endpoints)}, nil
 }
 
 func listSegments(n *topology.Network, _ string) (listing, error) {
@@ -110,7 +110,7 @@ func listSegments(n *topology.Network, _ string) (listing, error) {
 		}
 		return t
 	}
-	return listing{[]section{{count(len(n.Segments), "segment"), table}}, n.Segments}, nil
+	return listing{[]section{{count(len(n.Segments), "segment"), table}}, list(n.Segments)}, nil
 }
 
 func listGaps(n *topology.Network, _ string) (listing, error) {
@@ -121,7 +121,7 @@ func listGaps(n *topology.Network, _ string) (listing, error) {
 		}
 		return t
 	}
-	return listing{[]section{{count(len(n.Gaps), "gap"), table}}, n.Gaps}, nil
+	return listing{[]section{{count(len(n.Gaps), "gap"), table}}, list(n.Gaps)}, nil
 }
 
 func vlan(id int) string {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"cablewright/fixtures/agent"
+	"cablewright/fixtures/generate"
 	"cablewright/topology"
 )
 
@@ -161,6 +164,41 @@ func TestInterruptedCrawlKeepsWhatItLearned(t *testing.T) {
 	}
 }
 
+// TestWhyNothingAnswered: the message tells apart what is known of a silent
+// target.
+func TestWhyNothingAnswered(t *testing.T) {
+	const right, wrong = "right-passphrase", "wrong-passphrase"
+	server, err := agent.Serve(t.Context(), agent.Config{
+		Agents: generate.LeafSpine{Spines: 1, Leaves: 1}.Agents(),
+		Users:  []agent.User{{Name: "netops", Auth: "SHA", AuthPassphrase: right, Priv: "AES", PrivPassphrase: right}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	dir := files(t, map[string]string{
+		"right.yaml": secretCredentials("unused", right),
+		"wrong.yaml": secretCredentials("unused", wrong),
+	})
+	seed := fmt.Sprintf("127.1.0.1:%d", server.Port())
+	for _, test := range []struct {
+		name   string
+		args   []string
+		status int
+		want   string
+	}{
+		{"right", []string{seed, "--credentials", filepath.Join(dir, "right.yaml")}, 0, ""},
+		{"wrong passphrase", []string{seed, "--credentials", filepath.Join(dir, "wrong.yaml")}, 2, "authentication failed"},
+		{"wrong community", []string{seed, "--community", "wrong"}, 2, "no answer"},
+		{"closed port", []string{"127.0.0.1:1"}, 2, "port closed"},
+	} {
+		got := try(t, append([]string{"discover", "--timeout", "200ms", "--retries", "0"}, test.args...)...)
+		if got.status != test.status || !strings.Contains(got.stderr, test.want) {
+			t.Errorf("%s: status %d, want %d and %q: %s", test.name, got.status, test.status, test.want, got.stderr)
+		}
+	}
+}
+
 // TestNoSecretIsWritten: whatever is asked with whatever credentials, they are
 // in no file and no message.
 func TestNoSecretIsWritten(t *testing.T) {
@@ -169,18 +207,24 @@ func TestNoSecretIsWritten(t *testing.T) {
 	dir := files(t, map[string]string{"snmp.yaml": secretCredentials(community, passphrase)})
 	yaml := filepath.Join(dir, "snmp.yaml")
 	quick := []string{"--timeout", "100ms", "--retries", "0"}
-	runs := [][]string{
-		{"discover", agents.first, "--community", community},
-		{"discover", agents.first, "--credentials", yaml},
-		{"discover", agents.first, "--credentials", yaml, "--dry-run"},
-		{"discover", agents.first, "--community", community + "-wrong"},
-		{"discover", "127.0.0.1:1", "--credentials", yaml},
-		{"discover", agents.first, "--community", community, "--credentials", yaml},
-		{"record", agents.first, "--community", community, "--all", "-o", filepath.Join(dir, "recordings")},
-	}
-	for _, args := range runs {
-		got := try(t, append(args, quick...)...)
-		wantNoSecret(t, strings.Join(args, " "), got.stdout+got.stderr, community, passphrase)
+	for _, run := range []struct {
+		want int
+		args []string
+	}{
+		{0, []string{"discover", agents.first, "--community", community}},
+		{0, []string{"discover", agents.first, "--credentials", yaml}},
+		{0, []string{"discover", agents.first, "--credentials", yaml, "--dry-run"}},
+		{2, []string{"discover", agents.first, "--community", community + "-wrong"}},
+		{2, []string{"discover", "127.0.0.1:1", "--credentials", yaml}},
+		{2, []string{"discover", agents.first, "--community", community, "--credentials", yaml}},
+		{0, []string{"record", agents.first, "--community", community, "--all", "-o", filepath.Join(dir, "recordings")}},
+	} {
+		got := try(t, append(run.args, quick...)...)
+		where := strings.Join(run.args[:2], " ")
+		if got.status != run.want {
+			t.Errorf("%s: status %d, want %d: %s", where, got.status, run.want, got.stderr)
+		}
+		wantNoSecret(t, where, got.stdout+got.stderr, community, passphrase)
 	}
 	recordings, err := filepath.Glob(filepath.Join(dir, "recordings", "*"))
 	if err != nil || len(recordings) != 2 {
@@ -196,8 +240,8 @@ func TestNoSecretIsWritten(t *testing.T) {
 }
 
 func secretCredentials(community, passphrase string) string {
-	text, _ := json.Marshal(map[string]any{"credentials": []map[string]any{
-		{"name": "new", "version": "3", "user": "netops", "auth": map[string]any{"protocol": "SHA", "passphrase": passphrase}, "privacy": map[string]any{"protocol": "AES", "passphrase": passphrase}},
+	text, _ := json.Marshal(map[string]any{"version": 1, "credentials": []map[string]any{
+		{"name": "new", "version": "3", "user": "netops", "auth": map[string]any{"protocol": "sha", "passphrase": passphrase}, "privacy": map[string]any{"protocol": "aes", "passphrase": passphrase}},
 		{"name": "old", "version": "2c", "community": community},
 	}})
 	return string(text)

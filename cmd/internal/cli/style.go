@@ -7,10 +7,11 @@ import (
 // style colours text for a terminal; the zero style leaves it alone.
 type style struct{ on bool }
 
-// stdoutStyle colours what goes to standard output, if a person looks at it and
-// does not object (https://no-color.org).
-func (c *call) stdoutStyle() style {
-	return style{on: c.StdoutTerminal && c.Getenv("NO_COLOR") == ""}
+// resultStyle colours the result if it goes to a terminal and the person before
+// it does not object (https://no-color.org).
+func (c *call) resultStyle() style {
+	file := c.String("output")
+	return style{on: c.StdoutTerminal && (file == "" || file == "-") && c.Getenv("NO_COLOR") == ""}
 }
 
 func (s style) escape(code, text string) string {
@@ -23,7 +24,6 @@ func (s style) escape(code, text string) string {
 func (s style) bold(text string) string   { return s.escape("1", text) }
 func (s style) dim(text string) string    { return s.escape("2", text) }
 func (s style) red(text string) string    { return s.escape("31", text) }
-func (s style) green(text string) string  { return s.escape("32", text) }
 func (s style) yellow(text string) string { return s.escape("33", text) }
 
 // severity colours a text by the severity it belongs to.

@@ -26,6 +26,21 @@ func (t *table) row(cells ...string) {
 	t.rows = append(t.rows, cells)
 }
 
+// partWidth is how many terminal cells a text under a label may take.
+const partWidth = 90
+
+// parts adds texts beside their labels, each folded into as many rows as it
+// takes.
+func (t *table) parts(indent string, parts [][2]string) {
+	for _, part := range parts {
+		label := part[0]
+		for _, text := range fold(printable(part[1]), partWidth) {
+			t.row(indent+label, text)
+			label = ""
+		}
+	}
+}
+
 // printable replaces control characters, and what is not UTF-8, by the
 // replacement character.
 func printable(text string) string {
@@ -103,4 +118,23 @@ func displayWidth(text string) int {
 		}
 	}
 	return cells
+}
+
+// fold breaks a text between words into lines of at most so many terminal cells,
+// unless a word is longer.
+func fold(text string, cells int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		switch {
+		case line == "":
+			line = word
+		case displayWidth(line)+1+displayWidth(word) <= cells:
+			line += " " + word
+		default:
+			lines = append(lines, line)
+			line = word
+		}
+	}
+	return append(lines, line)
 }

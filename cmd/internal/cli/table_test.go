@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 func TestTableAlignsByWhatATerminalShows(t *testing.T) {
@@ -57,4 +59,44 @@ func TestTableDisarmsNamesFromTheNetwork(t *testing.T) {
 	if want := "evil�[2Jname�  tab�here  �  right�left\n"; got.String() != want {
 		t.Errorf("got %q, want %q", got.String(), want)
 	}
+}
+
+func TestFold(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"", []string{""}},
+		{"one two", []string{"one two"}},
+		{"one two three", []string{"one two", "three"}},
+		{"averylongword is", []string{"averylongword", "is"}},
+		{"交换机 a b", []string{"交换机 a", "b"}},
+	} {
+		if got := fold(test.text, 8); !slices.Equal(got, test.want) {
+			t.Errorf("fold(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// FuzzTableKeepsItsShape: whatever a device calls itself, a row is one line, and
+// nothing in it can command the terminal.
+func FuzzTableKeepsItsShape(f *testing.F) {
+	for _, seed := range []string{"leaf1", "", "a\nb", "\x1b[2J", "交换机", "e\u0301", "\u202e", "\xff\xfe", "\u0085", " "} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, cell string) {
+		table := newTable("NAME", "PORT")
+		table.row(cell, "swp1")
+		table.row("leaf1", cell)
+		var out strings.Builder
+		if err := table.write(&out); err != nil {
+			t.Fatal(err)
+		}
+		if lines := strings.Count(out.String(), "\n"); lines != 3 {
+			t.Errorf("%q gives %d lines, want 3", cell, lines)
+		}
+		if strings.ContainsFunc(strings.ReplaceAll(out.String(), "\n", ""), unicode.IsControl) {
+			t.Errorf("%q leaves a control character in %q", cell, out.String())
+		}
+	})
 }

@@ -1,4 +1,4 @@
-package frame
+package neighbor
 
 import (
 	"encoding/hex"
@@ -6,10 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// text returns what a device means as text: without control characters and
-// surrounding blanks, which some pad with. Octets that are not UTF-8 are taken
-// for ISO 8859-1.
-func text(octets []byte) string {
+// Text returns what a device means as text: valid UTF-8 without control
+// characters and surrounding blanks, which some pad with. Octets that are not
+// UTF-8 are taken for ISO 8859-1, which older devices speak.
+func Text(octets []byte) string {
+	if isPlain(octets) {
+		return string(octets)
+	}
 	kept := make([]byte, 0, len(octets))
 	for _, c := range octets {
 		if c >= ' ' && c != 0x7f || c == '\t' {
@@ -27,8 +30,11 @@ func text(octets []byte) string {
 	return strings.TrimSpace(string(runes))
 }
 
-// line is text of several lines, such as a system description, put into one.
-func line(octets []byte) string {
+// Line returns text of several lines, such as a system description, as one.
+func Line(octets []byte) string {
+	if isPlain(octets) {
+		return string(octets)
+	}
 	spaced := make([]byte, len(octets))
 	for i, c := range octets {
 		if c == '\n' || c == '\r' || c == '\t' {
@@ -36,11 +42,24 @@ func line(octets []byte) string {
 		}
 		spaced[i] = c
 	}
-	return strings.Join(strings.Fields(text(spaced)), " ")
+	return strings.Join(strings.Fields(Text(spaced)), " ")
+}
+
+// isPlain reports whether octets are ASCII text that needs no cleaning, as nearly
+// all names are: no control characters, and blanks only between words.
+func isPlain(octets []byte) bool {
+	blank := true
+	for _, c := range octets {
+		if c < ' ' || c >= 0x7f || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || len(octets) == 0
 }
 
 // isText reports whether octets are what a person may have written: UTF-8
-// without control characters, but for NULs at the end.
+// without control characters, but for the NULs that some pad with.
 func isText(octets []byte) bool {
 	trimmed := strings.TrimRight(string(octets), "\x00")
 	if trimmed == "" || !utf8.ValidString(trimmed) {
@@ -52,7 +71,7 @@ func isText(octets []byte) bool {
 // textOrHex returns octets as text if they are that, else as hexadecimal digits.
 func textOrHex(octets []byte) string {
 	if isText(octets) {
-		return text(octets)
+		return Text(octets)
 	}
 	return hex.EncodeToString(octets)
 }

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"cablewright/cabling/rules"
+)
+
+// limit is a threshold of a rule, and the flag that sets it.
+type limit struct {
+	flag, usage string
+	value       *float64
+	most        float64 // 0: any
+}
+
+// limitsOf lists the thresholds in l.
+func limitsOf(l *rules.Limits) []limit {
+	return []limit{
+		{"access-oversubscription", "highest `RATIO` of down to up at a switch for desks, phones and access points", &l.AccessOversubscription, 0},
+		{"server-oversubscription", "highest `RATIO` of down to up at a switch for servers", &l.ServerOversubscription, 0},
+		{"core-oversubscription", "highest `RATIO` of down to up at a switch above those", &l.CoreOversubscription, 0},
+		{"port-reserve", "`PERCENT` of its ports that a switch keeps free", &l.PortReservePercent, 100},
+		{"hot-link", "`PERCENT` of its speed that a link carries at most, between --before and now", &l.HotLinkPercent, 100},
+	}
+}
+
+// limitFlags are the flags of all thresholds, with their defaults.
+func limitFlags() []cli.Flag {
+	defaults := rules.DefaultLimits()
+	var flags []cli.Flag
+	for _, l := range limitsOf(&defaults) {
+		flags = append(flags, &cli.Float64Flag{Name: l.flag, Value: *l.value, Usage: l.usage})
+	}
+	return flags
+}
+
+// limits returns the thresholds that the flags set.
+func (c *call) limits() (rules.Limits, error) {
+	limits := rules.DefaultLimits()
+	for _, l := range limitsOf(&limits) {
+		*l.value = c.Float64(l.flag)
+		switch {
+		case l.most > 0 && (*l.value < 0 || *l.value > l.most):
+			return limits, fmt.Errorf("--%s %v: want 0 to %v", l.flag, *l.value, l.most)
+		case *l.value < 0:
+			return limits, fmt.Errorf("--%s %v: want 0 or more", l.flag, *l.value)
+		}
+	}
+	return limits, nil
+}

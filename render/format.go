@@ -1,10 +1,12 @@
 // Package render writes a network as a picture, a table or a graph that other
-// programs read.
+// programs read, and what the rules say of cables as reports.
 //
 //	Network ─▶ topology.Tiers ─▶ layout.Place ─▶ Scene ─▶ svg
 //	        ╰─────────────────────────────────▶ dot json csv txt
+//	rows with their Outcomes ─▶ json csv sarif junit
 //
-// A format is one file and one line in Formats. Equal networks give equal bytes.
+// A format is one file and one line in Formats, a report one in Reports. Equal
+// input gives equal bytes.
 package render
 
 import (

@@ -9,6 +9,13 @@ type Finding struct {
 	Message  string   `json:"message"` // what is wrong, with the values seen
 	Why      string   `json:"why"`     // why it matters
 	Fix      string   `json:"fix"`     // what to do about it
+
+	// Where a number is held to a limit: both, in Unit, and where the limit is
+	// from.
+	Value  *float64 `json:"value,omitempty"`
+	Limit  *float64 `json:"limit,omitempty"`
+	Unit   string   `json:"unit,omitempty"` // "m", "dB", "connections"
+	Source string   `json:"source,omitempty"`
 }
 
 // Place is where a finding applies: a device, or one of its ports.

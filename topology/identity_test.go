@@ -85,13 +85,13 @@ func TestCanonicalPort(t *testing.T) {
 		{"ge-0/0/1", "ge-0/0/1.0"},
 	} {
 		for _, spelling := range spellings {
-			if got, want := canonicalPort(spelling), canonicalPort(spellings[0]); got != want {
+			if got, want := CanonicalPort(spelling), CanonicalPort(spellings[0]); got != want {
 				t.Errorf("%q is %q, want %q as for %q", spelling, got, want, spellings[0])
 			}
 		}
 	}
 	for _, pair := range [][2]string{{"Gi1/0/4", "Te1/0/4"}, {"Gi1/0/4", "Gi1/0/40"}, {"eth0.10", "eth0"}, {"ge-0/0/1.0", "ge-0/0/1.1"}} {
-		if canonicalPort(pair[0]) == canonicalPort(pair[1]) {
+		if CanonicalPort(pair[0]) == CanonicalPort(pair[1]) {
 			t.Errorf("%q and %q are not one port", pair[0], pair[1])
 		}
 	}

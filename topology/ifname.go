@@ -22,10 +22,10 @@ var interfaceTypes = map[string]string{
 	"bridge-aggregation": "bagg", "bagg": "bagg",
 }
 
-// canonicalPort writes an interface name in the form that its abbreviated and
+// CanonicalPort writes an interface name in the form that its abbreviated and
 // full spellings share: lower case, without blanks, the type abbreviated, and
 // without the logical unit 0 that Junos appends ("ge-0/0/1.0").
-func canonicalPort(name string) string {
+func CanonicalPort(name string) string {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
 	if strings.Contains(name, "/") {
 		name = strings.TrimSuffix(name, ".0")

@@ -56,8 +56,8 @@ func newPortFinder(d *Device) *portFinder {
 		if _, taken := f.name[p.Descr]; !taken {
 			unique(f.name, p.Descr, i)
 		}
-		unique(f.canonical, canonicalPort(p.Name), i)
-		if canonical := canonicalPort(p.Descr); canonical != canonicalPort(p.Name) {
+		unique(f.canonical, CanonicalPort(p.Name), i)
+		if canonical := CanonicalPort(p.Descr); canonical != CanonicalPort(p.Name) {
 			unique(f.canonical, canonical, i)
 		}
 	}
@@ -124,7 +124,7 @@ func (f *portFinder) byText(text, match string) (int, string) {
 	if i, ok := lookup(f.name, text); ok {
 		return i, match
 	}
-	if i, ok := lookup(f.canonical, canonicalPort(text)); ok {
+	if i, ok := lookup(f.canonical, CanonicalPort(text)); ok {
 		return i, match
 	}
 	return -1, ""
@@ -154,7 +154,7 @@ func (m *merger) nameStrangersPorts(claims []claim) {
 		if name == "" {
 			continue
 		}
-		key := end{c.far.node, canonicalPort(name)}
+		key := end{c.far.node, CanonicalPort(name)}
 		if known, ok := named[key]; ok {
 			c.far.port, c.match = known, match
 			continue

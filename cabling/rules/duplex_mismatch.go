@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"cablewright/cabling"
 	"cablewright/topology"
 )
 
@@ -11,12 +12,15 @@ var duplexMismatch = Rule{
 	Severity: topology.Error,
 	Title:    "One end of a link is half duplex and the other full",
 	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of both ends of a link, where both " +
-		"ports are physical and up; of a device that was not asked, what it told its neighbour (CDP). A mode that is not told, and \"half\" above 1 Gbit/s, count as not known.",
+		"ports are physical and up; of a device that was not asked, what it told its neighbour (CDP). A mode that is not " +
+		"told, and \"half\" above 1 Gbit/s, count as not known. Of a channel, how the ports are set.",
 	Why: "The full-duplex end sends whenever it likes; the half-duplex end takes that for collisions and drops frames. The " +
 		"link works when idle and collapses under load.",
 	Fix:    "Set both ends to auto-negotiation, or fix both at the same speed and full duplex.",
 	Source: "IEEE 802.3-2022 clause 28.2.3 (parallel detection yields half duplex); RFC 3635 dot3StatsDuplexStatus",
 	Check:  checkDuplexMismatch,
+
+	Channel: checkDuplexSettings,
 }
 
 func checkDuplexMismatch(in Input) []topology.Finding {
@@ -38,4 +42,18 @@ func checkDuplexMismatch(in Input) []topology.Finding {
 		})
 	}
 	return findings
+}
+
+// checkDuplexSettings foresees the mismatch from how 10 and 100 Mbit/s ports are
+// set: an end that negotiates with one that does not takes half duplex.
+func checkDuplexSettings(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	a, b := channel.A, channel.B
+	if a.Mode == "" || b.Mode == "" || !a.ForcedSlow() && !b.ForcedSlow() {
+		return nil
+	}
+	halfA, halfB := a.HalfDuplex() || !a.Forced(), b.HalfDuplex() || !b.Forced()
+	if halfA == halfB {
+		return nil
+	}
+	return one(topology.Error, fmt.Sprintf("A is set to %s, B to %s: one ends in half duplex, the other in full", a.Mode, b.Mode), "")
 }

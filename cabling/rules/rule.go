@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cablewright/cabling"
 	"cablewright/topology"
 	"cablewright/topology/capacity"
 )
@@ -16,8 +17,23 @@ type Rule struct {
 	Source   string            // where the rule or its limit comes from: standard and clause, MIB, practice
 
 	// Check returns the findings in any order, each with Severity, At, Message
-	// and Fix. At begins with the place to go to first. Run adds the rest.
+	// and Fix. At begins with the place to go to first. Run adds the rest. Nil: a
+	// rule for channels alone.
 	Check func(Input) []topology.Finding
+
+	// Laid returns the same about a list of cables laid over a network;
+	// CheckCables adds the rest. Nil: a rule for either alone.
+	Laid func(*topology.Network, *cabling.Joined) []topology.Finding
+
+	// Channel returns the findings about what lies between two ends, each with
+	// Severity and Message, with Fix where it knows better than the rule's, and
+	// where it holds a number to a limit with both; CheckChannel adds the rest.
+	// Nil: a rule for networks alone.
+	Channel func(*cabling.Channel, cabling.Site) []topology.Finding
+
+	// Lacks returns what a channel would have to tell for Channel to judge it;
+	// nil: Channel judges what it is told.
+	Lacks func(*cabling.Channel) []Lack
 }
 
 // Input is what rules look at.
@@ -30,7 +46,9 @@ type Input struct {
 }
 
 // All returns every rule, in the order of explanations: what a link needs, what
-// a device needs, what the network needs.
+// a device needs, what the network needs, what the cable of a link needs: ends
+// that understand each other, a cable that they run on, a length, a loss, and
+// what meets in between.
 func All() []Rule {
 	return []Rule{
 		speedMismatch,
@@ -40,6 +58,7 @@ func All() []Rule {
 		portDownOneEnd,
 		lagOneSide,
 		hotLink,
+		phySourcesDisagree,
 
 		duplicateName,
 		duplicateChassis,
@@ -49,5 +68,58 @@ func All() []Rule {
 		singlePointOfFailure,
 		uplinksShareNeighbour,
 		oversubscribedTier,
+
+		cableNotFound,
+		cableUnknown,
+
+		phySpeedMismatch,
+		laneMismatch,
+		parallelAgainstDuplex,
+		wavelengthMismatch,
+		bidiSameSide,
+		interworkUnproven,
+		breakoutNotParallel,
+		breakoutLegs,
+
+		mediumMismatch,
+		gradeUnsupported,
+		coreMismatch,
+		speedUnsupported,
+
+		tooManyConnections,
+		permanentLinkExceeded,
+		cordDerating,
+		reachExceeded,
+		lengthBelowMinimum,
+		lossExceeded,
+		lossBelowMinimum,
+
+		hostFECForced,
+		fecMismatch,
+		fecRequired,
+		autonegotiationOff,
+
+		connectorGender,
+		connectorPolish,
+		connectorArray,
+		polarityMixed,
+		polarityStraight,
+
+		channelModelExceeded,
+		alienCrosstalk,
+		modeConditioning,
+		vendorReach,
+		engineeredLink,
+		amplifiedLine,
+		wavelengthGrid,
+		mixedGrades,
+		belowCapability,
+		draftPHY,
+
+		lossMargin,
+		reachMargin,
+		limitDisputed,
+
+		unreadableRow,
 	}
 }

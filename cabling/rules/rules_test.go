@@ -14,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"cablewright/cabling"
 	"cablewright/topology"
 )
 
@@ -21,14 +22,19 @@ var update = flag.Bool("update", false, "write what the rules find into the case
 
 // TestCases runs every testdata/RULE/*.txtar. The file "network" is the network
 // (see readNetwork), "before" the same earlier, "limits" JSON laid over
-// DefaultLimits, and "want" the findings, empty for a miss. A new case needs no
-// Go. -update writes "want".
+// DefaultLimits, "cables" a list that is laid over the network (see readChannel),
+// and "want" the findings, empty for a miss. A case with a file
+// "channels" is one for CheckChannel instead (see readChannel): a channel a line,
+// the outcomes of all in "want". A new case needs no Go. -update writes "want".
 func TestCases(t *testing.T) {
 	for _, rule := range All() {
 		hits, misses := 0, 0
 		for _, path := range cases(t, rule.ID) {
 			t.Run(rule.ID+"/"+strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-				if findings := runCase(t, path, []Rule{rule}); len(findings) > 0 {
+				if isChannelCase(t, path) {
+					h, m := runChannels(t, path, rule)
+					hits, misses = hits+h, misses+m
+				} else if findings := runCase(t, path, []Rule{rule}); len(findings) > 0 {
 					hits++
 				} else {
 					misses++
@@ -59,6 +65,9 @@ func TestCaseDirectories(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, entry := range entries {
+		if !entry.IsDir() {
+			continue
+		}
 		known := slices.ContainsFunc(All(), func(r Rule) bool { return r.ID == entry.Name() })
 		if !known && entry.Name() != "healthy" {
 			t.Errorf("testdata/%s is no rule's", entry.Name())
@@ -76,9 +85,16 @@ func TestRulesAreComplete(t *testing.T) {
 		seen[rule.ID] = true
 		fields := reflect.ValueOf(rule)
 		for i := range fields.NumField() {
-			if name := fields.Type().Field(i).Name; name != "Severity" && fields.Field(i).IsZero() {
-				t.Errorf("%s has no %s", rule.ID, name)
+			switch name := fields.Type().Field(i).Name; name {
+			case "Severity", "Check", "Laid", "Channel", "Lacks":
+			default:
+				if fields.Field(i).IsZero() {
+					t.Errorf("%s has no %s", rule.ID, name)
+				}
 			}
+		}
+		if rule.Check == nil && rule.Channel == nil && rule.Laid == nil {
+			t.Errorf("%s checks neither networks nor channels", rule.ID)
 		}
 		file := strings.ReplaceAll(rule.ID, "-", "_") + ".go"
 		if _, err := os.Stat(file); err != nil {
@@ -104,6 +120,11 @@ func runCase(t *testing.T, path string, rules []Rule) []topology.Finding {
 	}
 	in := readCase(t, archive)
 	findings := Run(in, rules)
+	if list := file(archive, "cables"); list != "" {
+		cables := cabling.Join(in.Network, readChannels(t, list))
+		found, _ := CheckCables(in.Network, cables, rules, cabling.DefaultSite())
+		findings = append(findings, found...)
+	}
 	checkFindings(t, in, findings)
 	got, want := findingText(findings), file(archive, "want")
 	if got == want {
@@ -177,7 +198,7 @@ func checkFindings(t *testing.T, in Input, findings []topology.Finding) {
 			t.Errorf("finding without place, message, why or fix: %+v", finding)
 		}
 		for _, place := range finding.At {
-			if in.Network.Device(place.Device) == nil {
+			if in.Network.Device(place.Device) == nil && All()[max(i, 0)].Laid == nil {
 				t.Errorf("finding at %v, which is not in the network", place)
 			}
 		}

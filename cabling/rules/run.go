@@ -16,14 +16,20 @@ func Run(in Input, rules []Rule) []topology.Finding {
 	in.tiers = topology.Tiers(in.Network)
 	var findings []topology.Finding
 	for _, rule := range rules {
+		if rule.Check == nil {
+			continue
+		}
 		for _, finding := range rule.Check(in) {
 			finding.Rule, finding.Why = rule.ID, rule.Why
 			findings = append(findings, finding)
 		}
 	}
-	slices.SortFunc(findings, compareFindings)
+	Sort(findings)
 	return findings
 }
+
+// Sort brings findings into the order of Run.
+func Sort(findings []topology.Finding) { slices.SortStableFunc(findings, compareFindings) }
 
 func compareFindings(a, b topology.Finding) int {
 	return cmp.Or(

@@ -11,14 +11,17 @@ var entAliasMappingTable = Table{Name: "entAliasMappingTable",
 var ifIndexColumn = MustOID("1.3.6.1.2.1.2.2.1.1")
 
 // decodeOptics puts transceivers on their ports. A transceiver is a module with a
-// serial number that holds one port and nothing else (Cisco, Arista), or that sits
-// in a port (Nokia, Huawei). A line card is a module too, but holds many ports.
+// serial number that holds one port and nothing else (Cisco, Arista), that sits in
+// a port (Nokia, Huawei) or that has the name of a port (IOS XR); or it is the port
+// itself, with a serial number and a model (IOS XE). A line card is a module too,
+// but holds many ports.
 func decodeOptics(answers *Answers, device *topology.Device, parts []physical) {
 	children := make(map[int][]*physical)
 	for i := range parts {
 		children[parts[i].parent] = append(children[parts[i].parent], &parts[i])
 	}
 	ports := portsOfParts(answers, device, parts)
+	index := newPortIndex(device)
 	for i := range parts {
 		part := &parts[i]
 		if ifIndex := ports[part.index]; part.class == classPort && ifIndex > 0 {
@@ -26,16 +29,23 @@ func decodeOptics(answers *Answers, device *topology.Device, parts []physical) {
 				portAt(device, ifIndex).Optic = optic
 			}
 		}
+		if port := index.byName(part.name); part.isOptic() && port != nil {
+			port.Optic = part.optic()
+		}
 	}
 }
 
 // opticOf returns the transceiver of a port entity, or nil.
 func opticOf(port *physical, parts []physical, children map[int][]*physical) *topology.Optic {
-	if holder := partAt(parts, port.parent); holder != nil && holder.isOptic() && len(children[holder.index]) == 1 {
+	holder := partAt(parts, port.parent)
+	if holder != nil && holder.isOptic() && len(children[holder.index]) == 1 {
 		return holder.optic()
 	}
 	if held := children[port.index]; len(held) == 1 && held[0].isOptic() {
 		return held[0].optic()
+	}
+	if port.model != "" && port.serial != "" && (holder == nil || holder.serial != port.serial) {
+		return port.optic()
 	}
 	return nil
 }

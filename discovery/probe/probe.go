@@ -28,6 +28,7 @@ func All() []Probe {
 		ipaddr(),
 		ifmib(),
 		etherlike(),
+		mau(),
 		lag(),
 		entity(),
 		bridge(),

@@ -5,29 +5,29 @@ import (
 	"net/netip"
 	"strconv"
 
-	"github.com/goccy/go-yaml/ast"
+	"cablewright/topology/yamltree"
 )
 
 // intoKey reads a protocol and its passphrase.
-func (f *credentialsFile) intoKey(into *key, what, names string, isKnown func(string) bool) func(ast.Node) error {
-	return func(node ast.Node) error {
+func (f *credentialsFile) intoKey(into *key, what, names string, isKnown func(string) bool) func(yamltree.Node) error {
+	return func(node yamltree.Node) error {
 		passphrase := secretKeys{getenv: f.getenv, what: "passphrase", into: &into.passphrase}
-		known := fields{"protocol": func(node ast.Node) (err error) {
-			into.protocol, err = readText(node, "protocol")
+		known := yamltree.Fields{"protocol": func(node yamltree.Node) (err error) {
+			into.protocol, err = yamltree.Text(node, "protocol")
 			if err == nil && !isKnown(into.protocol) {
-				return at(node, "unknown %s protocol %q, want one of %s", what, into.protocol, names)
+				return yamltree.At(node, "unknown %s protocol %q, want one of %s", what, into.protocol, names)
 			}
 			return err
 		}}
 		passphrase.addTo(known)
-		if err := readMapping(node, what, known); err != nil {
+		if err := yamltree.Mapping(node, what, known); err != nil {
 			return err
 		}
 		switch {
 		case into.protocol == "":
-			return at(node, "%s without a protocol, want one of %s", what, names)
+			return yamltree.At(node, "%s without a protocol, want one of %s", what, names)
 		case !passphrase.given:
-			return at(node, "%s without a passphrase, want passphrase or passphrase_env", what)
+			return yamltree.At(node, "%s without a passphrase, want passphrase or passphrase_env", what)
 		}
 		return nil
 	}
@@ -42,23 +42,23 @@ type secretKeys struct {
 }
 
 // addTo adds the two keys to those of a mapping.
-func (s *secretKeys) addTo(known fields) {
+func (s *secretKeys) addTo(known yamltree.Fields) {
 	asItIs := func(text string) (string, error) { return text, nil }
-	known[s.what] = func(node ast.Node) error { return s.read(node, s.what, asItIs) }
-	known[s.what+"_env"] = func(node ast.Node) error { return s.read(node, s.what+"_env", s.fromEnvironment) }
+	known[s.what] = func(node yamltree.Node) error { return s.read(node, s.what, asItIs) }
+	known[s.what+"_env"] = func(node yamltree.Node) error { return s.read(node, s.what+"_env", s.fromEnvironment) }
 }
 
 // read keeps the secret that resolve makes of the value of a key.
-func (s *secretKeys) read(node ast.Node, key string, resolve func(string) (string, error)) error {
+func (s *secretKeys) read(node yamltree.Node, key string, resolve func(string) (string, error)) error {
 	if s.given {
-		return at(node, "%s is given twice, want %s or %s_env", s.what, s.what, s.what)
+		return yamltree.At(node, "%s is given twice, want %s or %s_env", s.what, s.what, s.what)
 	}
-	text, err := readText(node, key)
+	text, err := yamltree.Text(node, key)
 	if err != nil {
 		return err
 	}
 	if text, err = resolve(text); err != nil {
-		return at(node, "%v", err)
+		return yamltree.At(node, "%v", err)
 	}
 	*s.into, s.given = NewSecret(text), true
 	return nil
@@ -72,38 +72,31 @@ func (s *secretKeys) fromEnvironment(name string) (string, error) {
 	return text, nil
 }
 
-func intoText(into *string, what string) func(ast.Node) error {
-	return func(node ast.Node) (err error) {
-		*into, err = readText(node, what)
-		return err
-	}
-}
-
-func intoPort(into *uint16) func(ast.Node) error {
-	return func(node ast.Node) error {
-		text, err := readText(node, "port")
+func intoPort(into *uint16) func(yamltree.Node) error {
+	return func(node yamltree.Node) error {
+		text, err := yamltree.Text(node, "port")
 		if err != nil {
 			return err
 		}
 		port, err := strconv.ParseUint(text, 10, 16)
 		if err != nil || port == 0 {
-			return at(node, "port %q, want a number from 1 to 65535", text)
+			return yamltree.At(node, "port %q, want a number from 1 to 65535", text)
 		}
 		*into = uint16(port)
 		return nil
 	}
 }
 
-func intoScope(into *[]netip.Prefix) func(ast.Node) error {
-	return func(node ast.Node) error {
-		return readSequence(node, "scope", func(node ast.Node) error {
-			text, err := readText(node, "scope")
+func intoScope(into *[]netip.Prefix) func(yamltree.Node) error {
+	return func(node yamltree.Node) error {
+		return yamltree.Sequence(node, "scope", func(node yamltree.Node) error {
+			text, err := yamltree.Text(node, "scope")
 			if err != nil {
 				return err
 			}
 			prefix, err := parsePrefix(text)
 			if err != nil {
-				return at(node, "scope %q, want a prefix such as 10.0.0.0/8 or 2001:db8::/32, or an address", text)
+				return yamltree.At(node, "scope %q, want a prefix such as 10.0.0.0/8 or 2001:db8::/32, or an address", text)
 			}
 			*into = append(*into, prefix)
 			return nil

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/goccy/go-yaml/ast"
+	"cablewright/topology/yamltree"
 )
 
 // ReadCredentials reads a credentials file:
@@ -32,12 +32,12 @@ func ReadCredentials(r io.Reader, name string, getenv func(string) string) (*Cre
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	root, err := parseYAML(text)
+	tree, err := yamltree.Parse(text)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", name, err)
 	}
 	file := credentialsFile{getenv: getenv}
-	if err := file.read(root); err != nil {
+	if err := file.read(tree.Root); err != nil {
 		return nil, fmt.Errorf("%s:%w", name, err)
 	}
 	return &Credentials{file.sets}, nil
@@ -50,54 +50,54 @@ type credentialsFile struct {
 	sets    []credential
 }
 
-func (f *credentialsFile) read(root ast.Node) error {
-	err := readMapping(root, "the file", fields{
-		"version": intoText(&f.version, "version"),
-		"credentials": func(node ast.Node) error {
-			return readSequence(node, "credentials", f.readSet)
+func (f *credentialsFile) read(root yamltree.Node) error {
+	err := yamltree.Mapping(root, "the file", yamltree.Fields{
+		"version": yamltree.IntoText(&f.version, "version"),
+		"credentials": func(node yamltree.Node) error {
+			return yamltree.Sequence(node, "credentials", f.readSet)
 		},
 	})
 	switch {
 	case err != nil:
 		return err
 	case f.version != "1":
-		return at(root, "version %q of the file is not known, want version: 1", f.version)
+		return yamltree.At(root, "version %q of the file is not known, want version: 1", f.version)
 	case len(f.sets) == 0:
-		return at(root, "no credentials, want a list of at least one")
+		return yamltree.At(root, "no credentials, want a list of at least one")
 	}
 	return nil
 }
 
 // readSet reads one set and checks that it is whole.
-func (f *credentialsFile) readSet(node ast.Node) error {
+func (f *credentialsFile) readSet(node yamltree.Node) error {
 	var set credential
 	community := secretKeys{getenv: f.getenv, what: "community", into: &set.community}
 	known := f.setFields(&set)
 	community.addTo(known)
-	if err := readMapping(node, "credentials", known); err != nil {
+	if err := yamltree.Mapping(node, "credentials", known); err != nil {
 		return err
 	}
 	for _, other := range f.sets {
 		if other.name == set.name {
-			return at(node, "two credentials are named %q, want names that differ", set.name)
+			return yamltree.At(node, "two credentials are named %q, want names that differ", set.name)
 		}
 	}
 	if reason := incomplete(set, community.given); reason != "" {
-		return at(node, "credentials %q: %s", set.name, reason)
+		return yamltree.At(node, "credentials %q: %s", set.name, reason)
 	}
 	f.sets = append(f.sets, set)
 	return nil
 }
 
 // setFields are the keys of a set besides its community.
-func (f *credentialsFile) setFields(set *credential) fields {
-	return fields{
-		"name":    intoText(&set.name, "name"),
-		"version": intoText((*string)(&set.version), "version"),
-		"user":    intoText(&set.user, "user"),
-		"context": intoText(&set.context, "context"),
-		"auth":    f.intoKey(&set.auth, "auth", keys(authProtocols), isAuthProtocol),
-		"privacy": f.intoKey(&set.privacy, "privacy", keys(privProtocols), isPrivProtocol),
+func (f *credentialsFile) setFields(set *credential) yamltree.Fields {
+	return yamltree.Fields{
+		"name":    yamltree.IntoText(&set.name, "name"),
+		"version": yamltree.IntoText((*string)(&set.version), "version"),
+		"user":    yamltree.IntoText(&set.user, "user"),
+		"context": yamltree.IntoText(&set.context, "context"),
+		"auth":    f.intoKey(&set.auth, "auth", yamltree.Keys(authProtocols), isAuthProtocol),
+		"privacy": f.intoKey(&set.privacy, "privacy", yamltree.Keys(privProtocols), isPrivProtocol),
 		"port":    intoPort(&set.port),
 		"scope":   intoScope(&set.scope),
 	}

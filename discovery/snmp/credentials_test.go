@@ -74,15 +74,15 @@ func TestReadCredentialsErrors(t *testing.T) {
 		{"empty", "", "c.yaml:1:1: the file is empty"},
 		{"comment only", "# nothing\n", "c.yaml:1:1: the file is empty"},
 		{"not a mapping", "public\n", "c.yaml:1:1: the file: want keys and values (credentials, version)"},
-		{"no version", "credentials: [{name: a, version: 2c, community: x}]\n", `c.yaml:1:12: version "" of the file is not known, want version: 1`},
-		{"newer version", "version: 2\ncredentials: [{name: a, version: 2c, community: x}]\n", `c.yaml:1:8: version "2" of the file is not known, want version: 1`},
+		{"no version", "credentials: [{name: a, version: 2c, community: x}]\n", `c.yaml:1:1: version "" of the file is not known, want version: 1`},
+		{"newer version", "version: 2\ncredentials: [{name: a, version: 2c, community: x}]\n", `c.yaml:1:1: version "2" of the file is not known, want version: 1`},
 		{"no list", "version: 1\ncredentials: public\n", "c.yaml:2:14: credentials: want a list"},
-		{"empty list", "version: 1\ncredentials: []\n", "c.yaml:1:8: no credentials, want a list of at least one"},
+		{"empty list", "version: 1\ncredentials: []\n", "c.yaml:1:1: no credentials, want a list of at least one"},
 		{"unknown key above", "version: 1\ncommunity: s3cret\n", `c.yaml:2:1: unknown key "community" in the file, want one of credentials, version`},
 		{"unknown key", set("name: a\n  versoin: 2c\n"), `c.yaml:4:3: unknown key "versoin" in credentials, want one of auth, community, community_env, context, name, port, privacy, scope, user, version`},
 		{"key twice", set("name: a\n  name: b\n"), `c.yaml:4:3: not YAML: mapping key "name" already defined at [3:3]`},
 		{"broken", set("name: \"a\n"), "c.yaml:3:9: not YAML: could not find end character of double-quoted text"},
-		{"no name", set("version: 2c\n  community: s3cret\n"), `c.yaml:3:10: credentials "": no name, want one for messages`},
+		{"no name", set("version: 2c\n  community: s3cret\n"), `c.yaml:3:3: credentials "": no name, want one for messages`},
 		{"name twice", set("{name: a, version: 2c, community: x}\n- {name: a, version: 2c, community: x}\n"), `c.yaml:4:3: two credentials are named "a", want names that differ`},
 		{"unknown SNMP version", set("{name: a, version: 2, community: s3cret}\n"), `c.yaml:3:3: credentials "a": unknown version "2", want 1, 2c or 3`},
 		{"no community", set("{name: a, version: 2c}\n"), `c.yaml:3:3: credentials "a": no community, want community or community_env`},
@@ -101,7 +101,7 @@ func TestReadCredentialsErrors(t *testing.T) {
 		{"no protocol", set("{name: a, version: 3, user: u, auth: {passphrase: s3cret}}\n"), "c.yaml:3:40: auth without a protocol, want one of md5, sha, sha224, sha256, sha384, sha512"},
 		{"port", set("{name: a, version: 2c, community: s3cret, port: 70000}\n"), `c.yaml:3:51: port "70000", want a number from 1 to 65535`},
 		{"scope", set("{name: a, version: 2c, community: s3cret, scope: [10.0.0.0/33]}\n"), `c.yaml:3:53: scope "10.0.0.0/33", want a prefix such as 10.0.0.0/8 or 2001:db8::/32, or an address`},
-		{"two documents", "version: 1\n---\nversion: 1\n", "c.yaml:3:8: a second document, want only one"},
+		{"two documents", "version: 1\n---\nversion: 1\n", "c.yaml:3:1: a second document, want only one"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

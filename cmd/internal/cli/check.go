@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -14,17 +15,26 @@ import (
 func checkVerb() verb {
 	return verb{
 		name:  "check",
-		title: "say what is wrong in a network, why it matters and what to do",
-		args:  "FILE",
-		min:   1, max: 1,
-		about: "Findings are grouped by the place they are at. \"cablewright explain\" lists the rules.",
+		title: "say what is wrong in a network or with cables, why it matters and what to do",
+		args:  "[FILE]",
+		max:   1,
+		about: "It checks the network of FILE, each channel of a list of cables, or both laid over each other. Findings are grouped by\nthe place they are at. \"cablewright explain\" lists the rules.\n\n" + channelsHelp(),
 		examples: []string{
 			"cablewright check net.json",
+			"cablewright check --channels cables.csv",
+			"cablewright check --channels cables.csv --format sarif -o cables.sarif",
+			"cablewright check net.json --cables cables.csv",
 			"cablewright check net.json --only speed-mismatch,one-way-link",
+			"cablewright check net.json --policy policy.yaml",
 			"cablewright check net.json --before yesterday.json --hot-link 50 --json",
 		},
 		flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "channels", Usage: "check the cables that the CSV `FILE` lists"},
+			&cli.StringFlag{Name: "cables", Usage: "lay the cables that the CSV `FILE` lists over the network, and check them too"},
+			&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the findings: text, json, or with --channels one of the above", Value: textReport},
+			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "with --channels or --cables: say what names and lengths were understood as"},
 			&cli.StringFlag{Name: "before", Usage: "earlier snapshot `FILE`, for rules that compare counters"},
+			&cli.StringFlag{Name: "policy", Usage: "YAML `FILE` that turns rules off, sets severities, limits and losses, and has rules of its own"},
 			&cli.StringSliceFlag{Name: "only", Usage: "run only this `RULE` (may be repeated, or list several with commas)"},
 			&cli.StringSliceFlag{Name: "skip", Usage: "do not run this `RULE`"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 at this `SEVERITY` or above: error, warning, info, never"},
@@ -40,44 +50,114 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
-	selected, err := selectRules(rules.All(), c.StringSlice("only"), c.StringSlice("skip"))
+	if err := c.checkTarget(); err != nil {
+		return err
+	}
+	held, err := c.standard()
 	if err != nil {
 		return err
 	}
-	input, err := c.checkInput()
+	kind, check := networkRules, c.checkNetwork
+	switch {
+	case c.IsSet("channels"):
+		kind, check = channelRules, c.checkChannels
+	case c.IsSet("cables"):
+		kind = slices.Clone
+	}
+	held.threshold = threshold
+	held.rules, err = selectRules(kind(held.rules), c.StringSlice("only"), c.StringSlice("skip"))
 	if err != nil {
 		return err
 	}
-	findings := rules.Run(input, selected)
+	return check(held)
+}
+
+// checkNetwork checks the network of the argument.
+func (c *call) checkNetwork(held standard) error {
+	if format := c.String("format"); format != textReport && format != "json" {
+		return fmt.Errorf("--format %s is for lists of cables (--channels): want text or json", format)
+	}
+	input, err := c.checkInput(held.limits)
+	if err != nil {
+		return err
+	}
+	findings, cables := rules.Run(input, held.rules), laid{}
+	if c.IsSet("cables") {
+		if cables, err = c.checkCables(input.Network, held); err != nil {
+			return err
+		}
+		findings = append(findings, cables.findings...)
+		rules.Sort(findings)
+	}
 	err = c.writeResult(func(w io.Writer) error {
-		if c.Bool("json") {
+		if c.Bool("json") || c.String("format") == "json" {
 			return writeJSON(w, list(findings))
 		}
-		return writeFindings(w, findings, basis{len(selected), len(input.Network.Gaps)}, c.resultStyle())
+		return writeFindings(w, findings, basis{rules: len(held.rules), gaps: len(input.Network.Gaps), cables: cables.summary}, c.resultStyle())
 	})
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(findings, func(f topology.Finding) bool { return int(f.Severity) >= threshold }) {
+	if reaches(findings, held.threshold) {
 		return errFindings
 	}
 	return nil
 }
 
-// checkInput reads the snapshots to check.
-func (c *call) checkInput() (rules.Input, error) {
+// reaches reports a finding at or above the threshold.
+func reaches(findings []topology.Finding, threshold int) bool {
+	return slices.ContainsFunc(findings, func(f topology.Finding) bool { return int(f.Severity) >= threshold })
+}
+
+// checkTarget says what is wrong with what is to be checked: one of a network and
+// a list of cables, with flags that are for it.
+func (c *call) checkTarget() error {
+	channels := c.IsSet("channels")
+	switch {
+	case channels && c.arg() != "":
+		return hint(errors.New("--channels and a network at once: want one of them, or --cables"), "cablewright check %s --cables %s", c.arg(), c.String("channels"))
+	case !channels && c.arg() == "":
+		return hint(errors.New("too few arguments: want FILE, or --channels FILE"), "cablewright check net.json")
+	}
+	others, are := []string{"verbose"}, "lists of cables (--channels, --cables)"
+	switch {
+	case channels:
+		others, are = append(limitNames(), "before", "cables"), "networks, not for --channels"
+	case c.IsSet("cables"):
+		others = nil
+	}
+	for _, flag := range others {
+		if c.IsSet(flag) {
+			return fmt.Errorf("--%s is for %s", flag, are)
+		}
+	}
+	return nil
+}
+
+// checkInput reads the snapshots to check. Flags go before the limits given.
+func (c *call) checkInput(limits rules.Limits) (rules.Input, error) {
 	network, err := c.readNetwork(c.arg())
 	if err != nil {
 		return rules.Input{}, err
 	}
 	input := rules.Input{Network: network}
-	if input.Limits, err = c.limits(); err != nil {
+	if input.Limits, err = c.limits(limits); err != nil {
 		return rules.Input{}, err
 	}
 	if before := c.String("before"); before != "" {
 		input.Before, err = c.readNetwork(before)
 	}
 	return input, err
+}
+
+// networkRules are the ones that look at networks.
+func networkRules(all []rules.Rule) []rules.Rule {
+	return slices.DeleteFunc(slices.Clone(all), func(r rules.Rule) bool { return r.Check == nil })
+}
+
+// channelRules are the ones that look at channels.
+func channelRules(all []rules.Rule) []rules.Rule {
+	return slices.DeleteFunc(slices.Clone(all), func(r rules.Rule) bool { return r.Channel == nil })
 }
 
 // parseFailOn returns the severity from which on findings fail the run.
@@ -95,13 +175,10 @@ func parseFailOn(text string) (int, error) {
 // selectRules returns the rules named by only (all of them if none is) without
 // the ones named by skip. A name that is no rule is an error.
 func selectRules(all []rules.Rule, only, skip []string) ([]rules.Rule, error) {
-	var names []string
-	for _, rule := range all {
-		names = append(names, rule.ID)
-	}
+	names := ruleNames(all)
 	for _, name := range slices.Concat(only, skip) {
 		if !slices.Contains(names, name) {
-			return nil, hint(fmt.Errorf("unknown rule %q%s", name, didYouMean(name, names)), "cablewright explain lists the rules")
+			return nil, unknownRule(name, names)
 		}
 	}
 	var selected []rules.Rule
@@ -111,4 +188,12 @@ func selectRules(all []rules.Rule, only, skip []string) ([]rules.Rule, error) {
 		}
 	}
 	return selected, nil
+}
+
+// unknownRule says that no rule, or none of the kind that runs, has the name.
+func unknownRule(name string, names []string) error {
+	if slices.ContainsFunc(rules.All(), func(r rules.Rule) bool { return r.ID == name }) {
+		return fmt.Errorf("the rule %s is for the other kind of check (of networks, or of channels), or turned off by the policy", name)
+	}
+	return hint(fmt.Errorf("unknown rule %q%s", name, didYouMean(name, names)), "cablewright explain lists the rules")
 }

@@ -75,6 +75,11 @@ func TestExitStatus(t *testing.T) {
 		"empty.snmprec": "",
 		"cut.snmprec":   "1.3.6.1.2.1.1.5",
 		"no.pcap":       "this is no capture",
+		"sound.csv":     "id,phy_a,medium,length_m\nC1,10GBASE-SR,om3,100\n",
+		"long.csv":      "id,phy_a,medium,length_m\nC1,10GBASE-SR,om3,100\nC2,10GBASE-SR,om3,400\n",
+		"unread.csv":    "id,phy_a,medium,length_m\nC1,10GBASE-SR,om9,100\n",
+		"lacking.csv":   "id,phy_a,medium\nC1,10GBASE-SR,om3\n",
+		"headless.csv":  "C1,10GBASE-SR,om3,100\n",
 	})
 	in := func(name string) string { return filepath.Join(bad, name) }
 	quick := []string{"--timeout", "50ms", "--retries", "0"}
@@ -89,10 +94,18 @@ func TestExitStatus(t *testing.T) {
 		{"show", []string{"show", smallNetwork}, 0},
 		{"no findings", []string{"check", smallNetwork, "--only", "duplex-mismatch"}, 0},
 		{"findings below the threshold", []string{"check", smallNetwork, "--only", "speed-mismatch", "--fail-on", "never"}, 0},
+		{"sound cables", []string{"check", "--channels", in("sound.csv")}, 0},
+		{"cables that lack something", []string{"check", "--channels", in("lacking.csv")}, 0},
+		{"bad cables below the threshold", []string{"check", "--channels", in("long.csv"), "--fail-on", "never"}, 0},
+		{"reach", []string{"reach", "10GBASE-SR"}, 0},
 		{"dry run", []string{"discover", "198.18.0.21", "--dry-run"}, 0},
 
 		{"findings", []string{"check", smallNetwork, "--only", "speed-mismatch"}, 1},
 		{"findings at a lower threshold", []string{"check", smallNetwork, "--only", "speed-mismatch", "--fail-on", "info"}, 1},
+
+		{"a cable too long", []string{"check", "--channels", in("long.csv")}, 1},
+		{"the same in each format", []string{"check", "--channels", in("long.csv"), "--format", "sarif"}, 1},
+		{"a cell that means nothing", []string{"check", "--channels", in("unread.csv")}, 1},
 
 		{"nothing to do", nil, 2},
 		{"unknown verb", []string{"discoverr"}, 2},
@@ -120,6 +133,15 @@ func TestExitStatus(t *testing.T) {
 		{"agents off loopback", []string{"simulate", in("cut.snmprec"), "--listen", "198.18.0.1:1161"}, 2},
 		{"no capture", []string{"listen", in("no.pcap")}, 2},
 		{"no interface", []string{"listen", "-i", "nosuch0"}, 2},
+		{"no list of cables", []string{"check", "--channels", in("nosuch.csv")}, 2},
+		{"a list without header", []string{"check", "--channels", in("headless.csv")}, 2},
+		{"cables and a network", []string{"check", smallNetwork, "--channels", in("sound.csv")}, 2},
+		{"nothing to check", []string{"check"}, 2},
+		{"unknown report", []string{"check", "--channels", in("sound.csv"), "--format", "pdf"}, 2},
+		{"a report of a network", []string{"check", smallNetwork, "--format", "junit"}, 2},
+		{"unknown PHY", []string{"reach", "10GBASE-ZZ"}, 2},
+		{"no PHY", []string{"reach"}, 2},
+		{"reach without medium", []string{"reach", "--speed", "10G"}, 2},
 		{"unknown shell", []string{"completion", "tcsh"}, 2},
 		{"no folder to record to", []string{"record", "127.0.0.1:1"}, 2},
 	} {

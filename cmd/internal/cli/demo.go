@@ -85,9 +85,9 @@ func (c *call) crawlDemo(port uint16) (*topology.Snapshot, error) {
 func (c *call) keepDemo(dir string, snapshot *topology.Snapshot) error {
 	network := topology.NewNetwork(snapshot)
 	findings := rules.Run(rules.Input{Network: network}, rules.All())
-	basis := basis{len(rules.All()), len(snapshot.Gaps)}
+	basis := basis{rules: len(networkRules(rules.All())), gaps: len(snapshot.Gaps)}
 	options := render.Options{Title: "cablewright demo", Findings: findings, Auto: true}
-	stored := filepath.Join(dir, "net.json")
+	stored, cables := filepath.Join(dir, "net.json"), filepath.Join(dir, "cables.csv")
 	t := newTable()
 	for _, result := range []struct {
 		name, content, madeBy string
@@ -101,6 +101,10 @@ func (c *call) keepDemo(dir string, snapshot *topology.Snapshot) error {
 		}},
 		{"map.svg", "the drawing", "cablewright render " + stored + " -o map.svg", func(w io.Writer) error {
 			return render.Formats()[0].Write(w, network, options)
+		}},
+		{"cables.csv", "cables for it", "cablewright check --channels " + cables, func(w io.Writer) error {
+			_, err := io.WriteString(w, generate.DemoCables)
+			return err
 		}},
 	} {
 		path := filepath.Join(dir, result.name)

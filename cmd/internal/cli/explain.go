@@ -62,12 +62,20 @@ func listTopics(w io.Writer, style style) error {
 
 func explainRule(w io.Writer, rule rules.Rule) error {
 	fmt.Fprintf(w, "%s (%s)\n%s\n\n", rule.ID, rule.Severity, rule.Title)
-	return writeParts(w, [][2]string{
+	parts := [][2]string{
 		{"looks at", rule.Looks},
 		{"why", rule.Why},
 		{"fix", rule.Fix},
 		{"source", rule.Source},
-	})
+	}
+	for _, example := range rule.Examples() {
+		if example.Finding == "" {
+			parts = append(parts, [2]string{"passes", example.Channel})
+		} else {
+			parts = append(parts, [2]string{"finds", example.Channel + ": " + example.Finding})
+		}
+	}
+	return writeParts(w, parts)
 }
 
 func explainProbe(w io.Writer, p probe.Probe) error {

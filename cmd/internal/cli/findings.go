@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -17,9 +18,12 @@ func writeFindings(w io.Writer, findings []topology.Finding, basis basis, style 
 	for _, group := range groupByPlace(findings) {
 		fmt.Fprintln(&out, style.bold(printable(group.name)))
 		for _, finding := range group.findings {
-			writeFinding(&out, finding, style)
+			writeFinding(&out, finding, placeWords(finding.At), style)
 		}
 		fmt.Fprintln(&out)
+	}
+	if basis.cables != "" {
+		fmt.Fprintln(&out, basis.cables)
 	}
 	fmt.Fprintln(&out, summarise(findings, basis))
 	_, err := io.WriteString(w, out.String())
@@ -56,26 +60,54 @@ func groupByPlace(findings []topology.Finding) []group {
 	return groups
 }
 
-func writeFinding(out *strings.Builder, finding topology.Finding, style style) {
-	var places []string
-	for _, place := range finding.At {
-		places = append(places, place.String())
+// placeWords returns "leaf1 swp1 — spine1 swp2".
+func placeWords(places []topology.Place) string {
+	var words []string
+	for _, place := range places {
+		words = append(words, place.String())
 	}
+	return strings.Join(words, " — ")
+}
+
+func writeFinding(out *strings.Builder, finding topology.Finding, at string, style style) {
 	fmt.Fprintf(out, "  %s %s\n", style.severity(finding.Severity, fmt.Sprintf("%-7s", finding.Severity)), style.dim("["+finding.Rule+"]"))
-	t := newTable()
-	t.parts("    ", [][2]string{
-		{"at", strings.Join(places, " — ")},
+	writeTold(out, [][2]string{
+		{"at", at},
 		{"what", finding.Message},
+		{"value", valueWords(finding)},
 		{"why", finding.Why},
 		{"fix", finding.Fix},
+		{"source", strings.ReplaceAll(finding.Source, " | ", "; ")},
 	})
+}
+
+// writeTold writes the parts that have a text, under the line above them.
+func writeTold(out *strings.Builder, parts [][2]string) {
+	t := newTable()
+	t.parts("    ", slices.DeleteFunc(parts, func(part [2]string) bool { return part[1] == "" }))
 	_ = t.write(out) // a strings.Builder takes everything
+}
+
+// valueWords returns "95 m, limit 70 m, difference 25 m", or nothing if the rule
+// computed no value.
+func valueWords(finding topology.Finding) string {
+	if finding.Value == nil {
+		return ""
+	}
+	words := quantity(*finding.Value, finding.Unit)
+	if finding.Limit != nil {
+		between := math.Abs(*finding.Limit - *finding.Value)
+		words += ", limit " + quantity(*finding.Limit, finding.Unit) + ", difference " + quantity(between, finding.Unit)
+	}
+	return words
 }
 
 // basis is what findings, and their absence, rest on.
 type basis struct {
 	rules int // that were run
 	gaps  int // in what is known of the network
+
+	cables string // how the cables laid over it fare; empty: none are
 }
 
 // summarise returns "2 errors, 1 warning (14 rules run, 1 gap in what is known)".

@@ -10,7 +10,7 @@ import (
 
 // writeOverview writes the help of the whole tool.
 func writeOverview(w io.Writer) {
-	fmt.Fprint(w, "cablewright tells what is plugged into what in a network, what is wrong with it, and draws it\n\n")
+	fmt.Fprint(w, "cablewright tells what is plugged into what in a network, what is wrong with it and its cables, and draws it\n\n")
 	fmt.Fprint(w, "Usage: cablewright VERB [flags] [arguments]\n\nVerbs:\n")
 	for _, v := range verbs() {
 		fmt.Fprintf(w, "  %-11s %s\n", v.name, v.title)
@@ -20,6 +20,7 @@ func writeOverview(w io.Writer) {
 		"cablewright demo                              # no network needed",
 		"cablewright discover 198.18.0.21 -o net.json  # crawl from one switch",
 		"cablewright check net.json                    # what is wrong on it",
+		"cablewright check --channels cables.csv       # will these cables carry it",
 		"cablewright render net.json -o net.svg        # draw it",
 		"cablewright VERB --help                       # flags and examples of a verb",
 	} {

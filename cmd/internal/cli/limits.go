@@ -36,10 +36,21 @@ func limitFlags() []cli.Flag {
 	return flags
 }
 
-// limits returns the thresholds that the flags set.
-func (c *call) limits() (rules.Limits, error) {
-	limits := rules.DefaultLimits()
+// limitNames lists the flags of all thresholds.
+func limitNames() []string {
+	var names []string
+	for _, l := range limitsOf(&rules.Limits{}) {
+		names = append(names, l.flag)
+	}
+	return names
+}
+
+// limits returns the thresholds with those that flags set in place of theirs.
+func (c *call) limits(limits rules.Limits) (rules.Limits, error) {
 	for _, l := range limitsOf(&limits) {
+		if !c.IsSet(l.flag) {
+			continue
+		}
 		*l.value = c.Float64(l.flag)
 		switch {
 		case l.most > 0 && (*l.value < 0 || *l.value > l.most):

@@ -44,6 +44,9 @@ func (t *table) parts(indent string, parts [][2]string) {
 // printable replaces control characters, and what is not UTF-8, by the
 // replacement character.
 func printable(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return unicode.ReplacementChar
@@ -104,9 +107,22 @@ func line(cells []string, widths []int, paint func(column int, cell string) stri
 	return out.String() + "\n"
 }
 
+// isPlain reports a text of printable ASCII, as most are.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
 // displayWidth returns how many terminal cells a text takes: two for wide East
 // Asian characters (Unicode Annex 11), none for marks that combine.
 func displayWidth(text string) int {
+	if isPlain(text) {
+		return len(text)
+	}
 	cells := 0
 	for _, r := range text {
 		switch {

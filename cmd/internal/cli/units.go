@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -20,6 +21,11 @@ func speed(bitsPerSecond int64) string {
 		value, unit = value/1000, next
 	}
 	return strconv.FormatFloat(value, 'f', -1, 64) + unit
+}
+
+// quantity returns a value with its unit, to the thousandth: "2.4 dB".
+func quantity(value float64, unit string) string {
+	return strings.TrimSpace(strconv.FormatFloat(math.Round(value*1000)/1000, 'f', -1, 64) + " " + unit)
 }
 
 // count returns "1 link" or "2 links".

@@ -32,6 +32,7 @@ func verbs() []verb {
 		showVerb(),
 		checkVerb(),
 		renderVerb(),
+		reachVerb(),
 		explainVerb(),
 		demoVerb(),
 		completionVerb(),

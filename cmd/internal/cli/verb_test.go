@@ -8,7 +8,7 @@ import (
 
 // TestVerbsAreTheAgreedOnes: a new verb is a decision, not an accident.
 func TestVerbsAreTheAgreedOnes(t *testing.T) {
-	want := "discover listen record simulate show check render explain demo completion version"
+	want := "discover listen record simulate show check render reach explain demo completion version"
 	var got []string
 	for _, v := range verbs() {
 		got = append(got, v.name)

@@ -1,0 +1,176 @@
+package cables
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cablewright/cabling"
+)
+
+// Column is a column that a list of cables may have.
+type Column struct {
+	Name    string
+	Aliases []string // as NetBox and others call it, in the form of plainName
+	About   string
+
+	enough bool // a row can be judged by it
+	set    func(in *interpreter, channel *cabling.Channel, text string) error
+}
+
+// Columns returns all columns that are read, in the order of the documentation.
+// Files may have them in any order, and others among them.
+func Columns() []Column {
+	return []Column{
+		{"id", []string{"cable_id"}, "names the row in results; else its label does, or its number", false, setText(func(c *cabling.Channel) *string { return &c.ID })},
+		{"a_device", []string{"device_a", "side_a_device"}, "what the A end is plugged into", false, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
+		{"a_port", []string{"port_a", "side_a_name", "termination_a"}, "and at which port", false, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
+		{"b_device", []string{"device_b", "side_b_device"}, "what the B end is plugged into", false, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
+		{"b_port", []string{"port_b", "side_b_name", "termination_b"}, "and at which port", false, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
+		{"phy_a", []string{"phy"}, "PHY or module at the A end: 100GBASE-SR4", true, setPHY(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"phy_b", nil, "the same at the B end; missing: as at the A end", true, setPHY(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"speed", nil, "what the link must carry: 100G", false, setSpeed},
+		{"medium", []string{"type", "cable_type"}, "cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", true, setMedium},
+		{"length_m", []string{"length"}, "of the whole channel, in metres or with its unit: 85 ft", false, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
+		{"elements", nil, "in the path: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1 (loss of each in dB)", false, setElements},
+		{"cord_m", []string{"cord", "cords_m", "cord_length_m"}, "copper: length of all cords together", false, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Cord })},
+		{"cord_awg", []string{"awg"}, "copper: gauge of the cords", false, setGauge},
+		{"shield", []string{"shielded", "screen"}, "copper: yes, no, U/UTP, F/UTP, ...", false, setShield},
+		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", false, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"fec_b", nil, "the same at the B end", false, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"legs", []string{"breakout"}, "breakout: how many ends there are at B", false, setLegs},
+		{"attenuation_db_km", []string{"att_db_km"}, "measured or promised for this cable", false, setAttenuation},
+		{"bundle", nil, "copper: cables in the tightest bundle", false, setBundle},
+		{"met", []string{"conditions"}, "conditions met: " + strings.Join(needs(), ", "), false, setMet},
+		{"mode_a", nil, "speed and duplex set at the A end: auto, 100/full", false, setText(func(c *cabling.Channel) *string { return &c.A.Mode })},
+		{"mode_b", nil, "the same at the B end", false, setText(func(c *cabling.Channel) *string { return &c.B.Mode })},
+		{"form_factor_a", nil, "of the module at the A end: QSFP28", false, setText(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
+		{"form_factor_b", nil, "the same at the B end", false, setText(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
+		{"side_a", nil, "BiDi: which of a pair is at the A end, D or U", false, setSide(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"side_b", nil, "the same at the B end", false, setSide(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"label", nil, "what is written on the cable", false, setText(func(c *cabling.Channel) *string { return &c.Label })},
+	}
+}
+
+func setText(at func(*cabling.Channel) *string) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) error {
+		*at(channel) = text
+		return nil
+	}
+}
+
+func setPHY(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) error {
+		phy, err := in.phy(text)
+		at(channel).PHY = phy
+		return err
+	}
+}
+
+func setFEC(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) error {
+		fec, err := parseFEC(text)
+		at(channel).FEC = fec
+		return err
+	}
+}
+
+func setLength(at func(*cabling.Channel) *cabling.Length) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) error {
+		length, err := in.length(text)
+		*at(channel) = length
+		return err
+	}
+}
+
+func setSpeed(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Speed, err = in.speed(text)
+	return err
+}
+
+func setMedium(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Medium, err = in.medium(text)
+	return err
+}
+
+func setElements(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Elements, err = in.list(text)
+	return err
+}
+
+func setShield(_ *interpreter, channel *cabling.Channel, text string) error {
+	shielded, err := parseShield(text)
+	if err == nil {
+		channel.Shielded = &shielded
+	}
+	return err
+}
+
+// setLegs takes as many legs as there are lanes in any PHY.
+func setLegs(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Legs, err = whole(strings.TrimSuffix(strings.ToLower(text), "x"), 0, 16)
+	return err
+}
+
+func setBundle(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Bundle, err = whole(text, 1, 10_000)
+	return err
+}
+
+// setGauge takes what cords are made of.
+func setGauge(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	upper := strings.ToUpper(text)
+	channel.CordAWG, err = whole(strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(upper, "AWG"), "AWG")), 22, 32)
+	return err
+}
+
+// whole reads a whole number within bounds.
+func whole(text string, least, most int) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < least || n > most {
+		return 0, fmt.Errorf("%q: want a whole number from %d to %d", text, least, most)
+	}
+	return n, nil
+}
+
+// setAttenuation takes more than any fibre has, and no more: 100 dB/km.
+func setAttenuation(_ *interpreter, channel *cabling.Channel, text string) error {
+	perKilometre, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	if err != nil || !(perKilometre > 0 && perKilometre <= 100) {
+		return fmt.Errorf("%q is no attenuation: want dB/km, such as 0.4", text)
+	}
+	channel.Attenuation = perKilometre
+	return nil
+}
+
+func setSide(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) error {
+		switch side := strings.ToUpper(text); side {
+		case "D", "U":
+			at(channel).Side = side
+			return nil
+		}
+		return fmt.Errorf("%q is no side: want D (downstream) or U (upstream)", text)
+	}
+}
+
+// setMet takes a list of conditions.
+func setMet(_ *interpreter, channel *cabling.Channel, text string) error {
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ,;+", r) }) {
+		if !slices.Contains(needs(), word) {
+			return fmt.Errorf("%q is no condition: want %s", word, strings.Join(needs(), ", "))
+		}
+		channel.Met = append(channel.Met, cabling.Need(word))
+	}
+	return nil
+}
+
+// needs lists the conditions that nothing but a word can show to be met.
+func needs() []string {
+	var list []string
+	for _, need := range []cabling.Need{cabling.NeedAlienTest, cabling.NeedModeCord, cabling.NeedEngineering, cabling.NeedVendor, cabling.NeedGrid, cabling.NeedAmplifier} {
+		list = append(list, string(need))
+	}
+	return list
+}

@@ -1,0 +1,105 @@
+package cables
+
+import (
+	"strconv"
+	"strings"
+
+	"cablewright/cabling"
+)
+
+// interpreter turns the texts of cells into what they mean. It remembers what it
+// has seen: a file of a million rows has few different cables.
+type interpreter struct {
+	column     string // that is read, as the file names it
+	unit       string // of lengths that tell none; empty: metres
+	understood func(column, text, meaning string)
+
+	phys     memory[*cabling.PHY]
+	media    memory[*cabling.Medium]
+	lengths  memory[cabling.Length]
+	speeds   memory[int64]
+	elements memory[[]cabling.Element]
+}
+
+func newInterpreter() *interpreter {
+	return &interpreter{
+		phys:     memory[*cabling.PHY]{},
+		media:    memory[*cabling.Medium]{},
+		lengths:  memory[cabling.Length]{},
+		speeds:   memory[int64]{},
+		elements: memory[[]cabling.Element]{},
+	}
+}
+
+// begin tells which cell comes next.
+func (in *interpreter) begin(column, unit string, understood func(column, text, meaning string)) {
+	in.column, in.unit, in.understood = column, unit, understood
+}
+
+// memory is what texts were understood as, with the error if they were not.
+type memory[T any] map[string]memorised[T]
+
+type memorised[T any] struct {
+	value T
+	err   error
+}
+
+// memoryLimit bounds a memory: past it, a file repeats itself too seldom for one
+// to help.
+const memoryLimit = 10_000
+
+// recall returns what the text means, and whether it was met the first time.
+func (m memory[T]) recall(text string, parse func(string) (T, error)) (value T, first bool, err error) {
+	if known, ok := m[text]; ok {
+		return known.value, false, known.err
+	}
+	value, err = parse(text)
+	if len(m) < memoryLimit {
+		m[strings.Clone(text)] = memorised[T]{value, err}
+	}
+	return value, err == nil, err
+}
+
+// tell says what a text was understood as, if that is not what it says.
+func (in *interpreter) tell(text, meaning string) {
+	if in.understood != nil && !strings.EqualFold(text, meaning) {
+		in.understood(in.column, text, meaning)
+	}
+}
+
+func (in *interpreter) phy(text string) (*cabling.PHY, error) {
+	phy, first, err := in.phys.recall(text, cabling.LookupPHY)
+	if first {
+		in.tell(text, phy.Name)
+	}
+	return phy, err
+}
+
+func (in *interpreter) medium(text string) (*cabling.Medium, error) {
+	medium, first, err := in.media.recall(text, cabling.LookupMedium)
+	if first {
+		in.tell(text, medium.ID)
+	}
+	return medium, err
+}
+
+func (in *interpreter) length(text string) (cabling.Length, error) {
+	if in.unit != "" && in.unit != "m" && !strings.ContainsFunc(text, isLetter) {
+		text += " " + in.unit
+	}
+	length, first, err := in.lengths.recall(text, cabling.ParseLength)
+	if first && strings.ContainsFunc(text, isLetter) {
+		in.tell(text, strconv.FormatFloat(length.Metres, 'f', -1, 64)+" m")
+	}
+	return length, err
+}
+
+func (in *interpreter) speed(text string) (int64, error) {
+	speed, _, err := in.speeds.recall(text, cabling.ParseSpeed)
+	return speed, err
+}
+
+func (in *interpreter) list(text string) ([]cabling.Element, error) {
+	elements, _, err := in.elements.recall(text, cabling.ParseElements)
+	return elements, err
+}

@@ -1,0 +1,347 @@
+package cables
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"cablewright/cabling"
+)
+
+// read returns all rows of a file. Their cells are copied.
+func read(t *testing.T, text string) (*Reader, []Row) {
+	t.Helper()
+	reader, err := NewReader(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []Row
+	for row, err := range reader.Rows() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept := *row
+		kept.Cells = slices.Clone(row.Cells)
+		rows = append(rows, kept)
+	}
+	return reader, rows
+}
+
+// problems folds the problems of a row into a line.
+func problems(row Row) string {
+	var words []string
+	for _, problem := range row.Problems {
+		words = append(words, problem.Error())
+	}
+	return strings.Join(words, "; ")
+}
+
+func TestEveryColumn(t *testing.T) {
+	const text = "id,a_device,a_port,b_device,b_port,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
+		"attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b,label\n" +
+		"C1,leaf1,swp1,spine1,swp2,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
+		"2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U,A-17\n"
+	_, rows := read(t, text)
+	if len(rows) != 1 || len(rows[0].Problems) > 0 {
+		t.Fatalf("%+v", rows)
+	}
+	got := rows[0].Channel
+	if got.A.PHY == nil || got.A.PHY.Name != "100GBASE-SR4" || got.B.PHY != got.A.PHY {
+		t.Errorf("PHYs %v and %v, want 100GBASE-SR4", got.A.PHY, got.B.PHY)
+	}
+	if got.Medium == nil || got.Medium.ID != "om4" {
+		t.Errorf("medium %v, want om4", got.Medium)
+	}
+	if len(got.Elements) != 1 || got.Elements[0].Count != 2 || got.Elements[0].Loss != 0.35 {
+		t.Errorf("elements %+v, want two of 0.35 dB", got.Elements)
+	}
+	yes := true
+	want := cabling.Channel{
+		ID: "C1", Label: "A-17", Speed: 100e9, Length: cabling.Metres(85), Cord: cabling.Metres(2), CordAWG: 28, Shielded: &yes, Legs: 4,
+		A:           cabling.End{Device: "leaf1", Port: "swp1", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY},
+		B:           cabling.End{Device: "spine1", Port: "swp2", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY},
+		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if columns := len(rows[0].Cells); columns != len(Columns()) {
+		t.Errorf("the test has %d columns, and there are %d", columns, len(Columns()))
+	}
+}
+
+// TestFormsOfFile: the same row, as spreadsheets and people write it.
+func TestFormsOfFile(t *testing.T) {
+	for name, text := range map[string]string{
+		"plain":             "id,medium,length_m,phy_a\nC1,om3,25.5,25GBASE-SR\n",
+		"other order":       "phy_a,length_m,id,medium\n25GBASE-SR,25.5,C1,om3\n",
+		"no last newline":   "id,medium,length_m,phy_a\nC1,om3,25.5,25GBASE-SR",
+		"CRLF":              "id,medium,length_m,phy_a\r\nC1,om3,25.5,25GBASE-SR\r\n",
+		"byte order mark":   "\uFEFFid,medium,length_m,phy_a\nC1,om3,25.5,25GBASE-SR\n",
+		"mark and quotes":   "\uFEFF\"id\",medium,length_m,phy_a\nC1,om3,25.5,25GBASE-SR\n",
+		"decimal comma":     "id;medium;length_m;phy_a\nC1;om3;25,5;25GBASE-SR\n",
+		"quoted comma":      "id,medium,length_m,phy_a\nC1,om3,\"25,5\",25GBASE-SR\n",
+		"tabs":              "id\tmedium\tlength_m\tphy_a\nC1\tom3\t25.5\t25GBASE-SR\n",
+		"told to Excel":     "sep=;\r\nid;medium;length_m;phy_a\r\nC1;om3;25,5;25GBASE-SR\r\n",
+		"empty lines":       "\n\nid,medium,length_m,phy_a\n\nC1,om3,25.5,25GBASE-SR\n\n",
+		"blanks":            "id , medium, length_m,phy_a\n C1 ,om3 , 25.5,\t25GBASE-SR\n",
+		"capitals":          "ID,Medium,Length (m),PHY A\nC1,OM3,25.5,25gbase-sr\n",
+		"unit in the cell":  "id,medium,length_m,phy_a\nC1,om3,25.5 m,25GBASE-SR\n",
+		"feet in the name":  "id,medium,length_ft,phy_a\nC1,om3,83.661417323,25GBASE-SR\n",
+		"unit in a column":  "id,medium,length,length_unit,phy_a\nC1,om3,83.661417323,ft,25GBASE-SR\n",
+		"metres after all":  "id,medium,length_m,length_unit,phy_a\nC1,om3,25.5,ft,25GBASE-SR\n",
+		"nothing, in words": "id,medium,length_m,phy_a,phy_b,fec_a\nC1,om3,25.5,25GBASE-SR,-,n/a\n",
+		"the label names":   "label,medium,length_m,phy_a\nC1,om3,25.5,25GBASE-SR\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, rows := read(t, text)
+			if len(rows) != 1 || len(rows[0].Problems) > 0 {
+				t.Fatalf("rows %+v", rows)
+			}
+			got := rows[0].Channel
+			summary := fmt.Sprintf("%s %s %.3f %s", got.ID, got.Medium.ID, got.Length.Metres, got.A.PHY.Name)
+			if want := "C1 om3 25.500 25GBASE-SR"; summary != want || got.B.PHY != nil || got.A.FEC != "" {
+				t.Errorf("read as %s, want %s", summary, want)
+			}
+		})
+	}
+}
+
+// TestNetBox: the columns of NetBox's cable import.
+func TestNetBox(t *testing.T) {
+	reader, rows := read(t, "side_a_device,side_a_type,side_a_name,side_b_device,side_b_type,side_b_name,type,status,label,length,length_unit\n"+
+		"leaf1,dcim.interface,swp1,spine1,dcim.interface,swp2,mmf-om4,connected,A-17,100,ft\n")
+	got := rows[0].Channel
+	if got.A.Device != "leaf1" || got.A.Port != "swp1" || got.B.Device != "spine1" || got.B.Port != "swp2" || got.ID != "A-17" {
+		t.Errorf("ends %+v and %+v, ID %s", got.A, got.B, got.ID)
+	}
+	if got.Medium == nil || got.Medium.ID != "om4" || fmt.Sprintf("%.2f", got.Length.Metres) != "30.48" {
+		t.Errorf("medium %v, length %v; want om4 and 30.48 m", got.Medium, got.Length)
+	}
+	if unknown := strings.Join(reader.Unknown(), " "); unknown != "side_a_type side_b_type status" {
+		t.Errorf("unknown columns: %s", unknown)
+	}
+}
+
+// TestNetBoxTable: the columns and words of an export of NetBox's table of cables.
+func TestNetBoxTable(t *testing.T) {
+	const header = "ID,Label,Device A,Termination A,Device B,Termination B,Type,Status,Length,Color\n"
+	for _, test := range []struct{ kind, length, want string }{
+		{"Multimode Fiber (OM4)", "10.00 Meters", "om4 10"},
+		{"Singlemode Fiber (OS2)", "1 Kilometers", "os2 1000"},
+		{"CAT6a", "100 Feet", "cat6a 30.48"},
+		{"Direct Attach Copper (Passive)", "250 Centimeters", "dac 2.5"},
+		{"Direct Attach Copper (Active)", "5.00 Meters", "aec 5"},
+		{"Active Optical Cabling (AOC)", "1 Miles", "aoc 1609.344"},
+	} {
+		_, rows := read(t, header+"7,A-1,leaf1,swp1,spine1,swp2,"+test.kind+",Connected,"+test.length+",aqua\n")
+		got := rows[0].Channel
+		if len(rows[0].Problems) > 0 || got.ID != "7" || got.A.Port != "swp1" || got.B.Device != "spine1" {
+			t.Errorf("%s: %+v", test.kind, rows[0])
+		} else if words := fmt.Sprintf("%s %g", got.Medium.ID, got.Length.Metres); words != test.want {
+			t.Errorf("%s, %s: %s, want %s", test.kind, test.length, words, test.want)
+		}
+	}
+}
+
+// TestRowsInAreRowsOut: what cannot be understood is said with row and column, and
+// the row is there.
+func TestRowsInAreRowsOut(t *testing.T) {
+	const header = "id,medium,length_m,phy_a,fec_a,legs,shield,cord_awg,met,side_a\n"
+	for _, test := range []struct{ row, want string }{
+		{"C1,om4,10,100GBASE-SR4,,,,,,", ""},
+		{"C1,om4x,10,100GBASE-SR4,,,,,,", "row 2, column medium: "},
+		{"C1,om4,ten,100GBASE-SR4,,,,,,", "row 2, column length_m: "},
+		{"C1,om4,10,100GBASE-SR44,,,,,,", "row 2, column phy_a: "},
+		{"C1,om4,10,100GBASE-SR4,some,,,,,", `row 2, column fec_a: "some" is no error correction: want none, base-r, rs, rs-528 or rs-544`},
+		{"C1,om4,10,100GBASE-SR4,,many,,,,", `row 2, column legs: "many": want a whole number from 0 to 16`},
+		{"C1,om4,10,100GBASE-SR4,,-4,,,,", `row 2, column legs: "-4": want a whole number from 0 to 16`},
+		{"C1,om4,10,100GBASE-SR4,,,half,,,", "row 2, column shield: "},
+		{"C1,om4,10,100GBASE-SR4,,,,240,,", "row 2, column cord_awg: "},
+		{"C1,om4,10,100GBASE-SR4,,,,,hope,", `row 2, column met: "hope" is no condition`},
+		{"C1,om4,10,100GBASE-SR4,,,,,,A", `row 2, column side_a: "A" is no side`},
+		{"C1,om4", "row 2: 2 cells, want 10 as in the header"},
+		{"C1,om4,10,100GBASE-SR4,,,,,,,x,", "row 2: 11 cells, want 10 as in the header"},
+		{"C1,om4,10,100GBASE-SR4,,,,,,,,", ""},
+		{`C1,om4,33" long,100GBASE-SR4,,,,,,`, "row 2: column 10 of the text: bare \" in non-quoted-field: put the cell in quotes"},
+		{`C1,"om4"x,10,100GBASE-SR4,,,,,,`, "row 2: column 8 of the text: "},
+	} {
+		_, rows := read(t, header+"C0,om4,10,100GBASE-SR4,,,,,,\n"+test.row+"\nC2,om4,10,100GBASE-SR4,,,,,,\n")
+		if len(rows) != 3 {
+			t.Errorf("%s: %d rows, want 3", test.row, len(rows))
+			continue
+		}
+		if got := problems(rows[1]); !strings.HasPrefix(got, test.want) || (test.want == "") != (got == "") {
+			t.Errorf("%s:\ngot  %s\nwant %s", test.row, got, test.want)
+		}
+		if rows[1].Line != 3 || rows[2].Line != 4 || rows[2].Number != 3 || len(rows[2].Problems) > 0 {
+			t.Errorf("%s: the row at line %d, the one after it at %d, %s; want 3 and 4", test.row, rows[1].Line, rows[2].Line, problems(rows[2]))
+		}
+	}
+}
+
+// TestLines: a cell of several lines, and lines before the header, are counted.
+func TestLines(t *testing.T) {
+	_, rows := read(t, "sep=;\n\nid;medium\nC1;om4\n\"C\n2\";om4\nC3;om4\n")
+	var lines []int
+	for _, row := range rows {
+		lines = append(lines, row.Line)
+	}
+	if !reflect.DeepEqual(lines, []int{4, 5, 7}) {
+		t.Errorf("rows at lines %v, want 4, 5 and 7", lines)
+	}
+}
+
+func TestRowsWithoutNameAreNumbered(t *testing.T) {
+	_, rows := read(t, "medium,length_m\nom4,1\nom4,2\n")
+	if rows[0].Channel.ID != "row 1" || rows[1].Channel.ID != "row 2" {
+		t.Errorf("IDs %s, %s", rows[0].Channel.ID, rows[1].Channel.ID)
+	}
+}
+
+func TestHeaderRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                 "reading the header: the file is empty",
+		"\n\n":                             "reading the header: the file is empty",
+		"\xff\xfei\x00d\x00":               "reading the header: the text is UTF-16: save it as CSV in UTF-8",
+		"sep=:\nid:medium\n":               "reading the header: line 1: sep=:: want one of",
+		"id\nC1\n":                         `reading the header: one column, "id": want a first line such as`,
+		"id,length_m,speed\n":              "reading the header: no column phy_a, phy_b or medium among id, length_m, speed",
+		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column phy_a, phy_b or medium among C1,",
+		"medium,id,Medium\n":               `reading the header: the columns "medium" and "Medium" are both medium: leave one of them`,
+		"medium,port_a,side_a_name\n":      `reading the header: the columns "port_a" and "side_a_name" are both a_port`,
+		"medium,length_m,length_ft\n":      `reading the header: the columns "length_m" and "length_ft" are both length_m`,
+		"id,\"medium,length_m\nC1,om4,1\n": "reading the header: line 1: a quote opens",
+	} {
+		_, err := NewReader(strings.NewReader(text))
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestOwnNameGoesFirst: a NetBox file that was given a column of ours.
+func TestOwnNameGoesFirst(t *testing.T) {
+	for _, header := range []string{"type,medium", "medium,type"} {
+		cells := map[string]string{"type,medium": "power,om4", "medium,type": "om4,power"}[header]
+		reader, rows := read(t, header+"\n"+cells+"\n")
+		if got := rows[0]; got.Channel.Medium == nil || got.Channel.Medium.ID != "om4" || len(got.Problems) > 0 {
+			t.Errorf("%s: %+v", header, got)
+		}
+		if unknown := reader.Unknown(); len(unknown) != 1 || unknown[0] != "type" {
+			t.Errorf("%s: unknown columns %v, want type", header, unknown)
+		}
+	}
+}
+
+// TestUnderstood: each text once, and only what is not as it stands there.
+func TestUnderstood(t *testing.T) {
+	reader, err := NewReader(strings.NewReader("id,medium,length_m\nC1,OM-4,85 ft\nC2,OM-4,85 ft\nC3,OM4,25\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heard []string
+	reader.Understood = func(column, text, meaning string) { heard = append(heard, column+" "+text+" = "+meaning) }
+	for _, err := range reader.Rows() {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := strings.Join(heard, "; "); got != "medium OM-4 = om4; length_m 85 ft = 25.908 m" {
+		t.Errorf("heard %s", got)
+	}
+}
+
+// TestUnreadable: a quote that never closes would swallow rows, and a file that
+// breaks off may have more.
+func TestUnreadable(t *testing.T) {
+	reader, err := NewReader(strings.NewReader("id,medium\nC1,om4\n\"C2,om4\nC3,om4\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantEnd(t, reader, 1, "line 3: a quote opens in the row that starts here, and nothing closes it")
+	broken := io.MultiReader(strings.NewReader("id,medium\nC1,om4\n"), iotest.ErrReader(io.ErrUnexpectedEOF))
+	if reader, err = NewReader(broken); err != nil {
+		t.Fatal(err)
+	}
+	wantEnd(t, reader, 1, io.ErrUnexpectedEOF.Error())
+}
+
+func wantEnd(t *testing.T, reader *Reader, rows int, want string) {
+	t.Helper()
+	read := 0
+	var last error
+	for _, err := range reader.Rows() {
+		if last = err; err == nil {
+			read++
+		}
+	}
+	if read != rows || last == nil || !strings.HasPrefix(last.Error(), want) {
+		t.Errorf("%d rows, then %v; want %d, then %s", read, last, rows, want)
+	}
+}
+
+func TestFEC(t *testing.T) {
+	for text, want := range map[string]cabling.FEC{
+		"none": cabling.NoFEC, "OFF": cabling.NoFEC, "Base-R": cabling.BaseRFEC, "FC-FEC": cabling.BaseRFEC, "cl74": cabling.BaseRFEC,
+		"rs": cabling.AnyRSFEC, "RS-FEC": cabling.AnyRSFEC, "cl91": cabling.AnyRSFEC, "RS(528,514)": cabling.RS528, "clause 108": cabling.RS528,
+		"rs544": cabling.RS544, "KP4": cabling.RS544, "auto": "", "oFEC": cabling.OFEC, "cfec": cabling.CFEC,
+	} {
+		if got, err := parseFEC(text); err != nil || got != want {
+			t.Errorf("%s: %q, %v; want %q", text, got, err, want)
+		}
+	}
+}
+
+func TestShield(t *testing.T) {
+	for text, want := range map[string]bool{"U/UTP": false, "utp": false, "no": false, "F/UTP": true, "S/FTP": true, "U/FTP": true, "Yes": true} {
+		if got, err := parseShield(text); err != nil || got != want {
+			t.Errorf("%s: %v, %v; want %v", text, got, err, want)
+		}
+	}
+}
+
+// FuzzRows: no text breaks the reader, every row says where it is, and reading
+// twice gives the same.
+func FuzzRows(f *testing.F) {
+	f.Add("id,medium,length_m,phy_a,elements\nC1,om4,85 ft,100G-SR4,2xLC@0.5 + splice@0.1\n")
+	f.Add("\uFEFFsep=;\r\nid;medium;length_m\r\nC1;Cat 6A;0,5 km\r\n")
+	f.Add("id,medium\n\"C1,om4\nC2,om4\n")
+	f.Add("Device A,Termination A,Type,Length,length_unit\nleaf1,swp1,mmf-om4,3,ft\n")
+	f.Add("medium,length_m,legs,fec_a,met\n-,x\"y,1e9,rs,vendor;grid\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if first, second := digest(text), digest(text); first != second {
+			t.Errorf("read twice:\n%s\n%s", first, second)
+		}
+		line := 0
+		reader, err := NewReader(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		for row, err := range reader.Rows() {
+			if err != nil {
+				return
+			}
+			if row.Line <= line || row.Channel.ID == "" {
+				t.Errorf("row %d at line %d after %d, ID %q", row.Number, row.Line, line, row.Channel.ID)
+			}
+			line = row.Line
+		}
+	})
+}
+
+func digest(text string) string {
+	reader, err := NewReader(strings.NewReader(text))
+	if err != nil {
+		return err.Error()
+	}
+	var out strings.Builder
+	for row, err := range reader.Rows() {
+		fmt.Fprintf(&out, "%d %d %q %v %v %v\n", row.Number, row.Line, row.Cells, row.Channel.Length, problems(*row), err)
+	}
+	return out.String()
+}

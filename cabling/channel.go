@@ -1,0 +1,57 @@
+package cabling
+
+// Channel is all that is between two transceivers: the cable with its cords,
+// panels, cassettes and splices, and the two ends. What is not known is zero.
+type Channel struct {
+	ID, Label string
+	A, B      End
+	Speed     int64   // bit/s that the link must carry; 0: not told
+	Medium    *Medium // of the trunk, or of the whole cable; nil: not told
+	Length    Length  // of the whole channel, cords among it
+	Elements  []Element
+	Cord      Length // copper: of all cords together
+	CordAWG   int    // gauge of the cords; 0: not told
+	Shielded  *bool  // twisted pair with a screen; nil: not told
+	Legs      int    // ends of a breakout at B; 0 and 1: none
+
+	Attenuation float64 // dB/km measured or promised for this cable; 0: the site's planning value
+	Bundle      int     // cables in the tightest bundle, this one among them; 0: not told
+	Met         []Need  // conditions that were told to be met: a test passed, mode-conditioning cords fitted
+
+	Unread []string // what of its row could not be understood, and why
+}
+
+// End is one end of a channel.
+type End struct {
+	Device, Port string
+	PHY          *PHY   // nil: not told
+	FEC          FEC    // empty: not told
+	Mode         string // how speed and duplex are set: "auto", "100/full"; empty: not told
+	FormFactor   string // of the module: "QSFP28"; empty: not told
+	Side         string // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+}
+
+// FEC is a forward error correction.
+type FEC string
+
+// Forward error corrections: IEEE 802.3 clauses 74, 91 and 108 (RS(528,514)),
+// 91 and 134 (RS(544,514)); OIF 400ZR (cFEC) and OpenZR+ (oFEC).
+const (
+	NoFEC    FEC = "none"
+	BaseRFEC FEC = "base-r"
+	RS528    FEC = "rs-528"
+	RS544    FEC = "rs-544"
+	AnyRSFEC FEC = "rs" // Reed-Solomon, of the kind that the PHY takes
+	SCFEC    FEC = "sc-fec"
+	CFEC     FEC = "cfec"
+	OFEC     FEC = "ofec"
+)
+
+// Length is a length in metres, if it is known.
+type Length struct {
+	Metres float64
+	Known  bool
+}
+
+// Metres returns a known length.
+func Metres(m float64) Length { return Length{m, true} }

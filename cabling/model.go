@@ -1,0 +1,88 @@
+package cabling
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// LookupModel returns the PHY of the transceiver or cable that a model or a
+// description names, as ENTITY-MIB, a CLI or a parts list has it:
+// "QSFP-100G-LR4-S", "1000BaseSX SFP", "MCP1600-C003E26N". The error of an unknown
+// text lists the nearest names.
+func LookupModel(text string) (*PHY, error) {
+	if p := phyNames().unique[foldPHY(text)]; p != nil {
+		return p, nil
+	}
+	if p := matchModel(text); p != nil {
+		return p, nil
+	}
+	return nil, phyNames().unknown("PHY", text, foldPHY(text))
+}
+
+// model is a pattern that names of makers follow.
+type model struct {
+	pattern    *regexp.Regexp
+	phy        *PHY
+	examples   []string
+	source     string
+	confidence Confidence
+}
+
+// matchModel returns the PHY of the first pattern that text follows, or nil.
+func matchModel(text string) *PHY {
+	for _, m := range models() {
+		for _, at := range m.pattern.FindAllStringIndex(text, -1) {
+			if !splitsNumber(text, at[0]) && !splitsNumber(text, at[1]) {
+				return m.phy
+			}
+		}
+	}
+	return nil
+}
+
+// splitsNumber reports whether there is a digit, or the dot of a fraction, on
+// either side of a place: "40G" does not begin within "140G", nor does "SR4" end
+// within "SR44".
+func splitsNumber(text string, at int) bool {
+	if at == 0 || at == len(text) || !isDigit(text[at]) {
+		return false
+	}
+	return isDigit(text[at-1]) || text[at-1] == '.'
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+//go:embed data/models.csv
+var modelsCSV string
+
+var models = sync.OnceValue(func() []model {
+	table, err := readModels(strings.NewReader(modelsCSV))
+	if err != nil {
+		panic(err) // part of the program; the tests read it
+	}
+	return table
+})
+
+// readModels reads a table in the form of data/models.csv; its order counts.
+func readModels(in io.Reader) (models []model, err error) {
+	err = table("models.csv", in, func(r *row) { models = append(models, readModel(r)) })
+	return models, err
+}
+
+func readModel(r *row) model {
+	pattern, err := regexp.Compile("(?i)" + r.text("pattern"))
+	if err != nil {
+		r.fail("pattern", fmt.Errorf("reading %q: %w", r.text("pattern"), err))
+	}
+	return model{
+		pattern:    pattern,
+		phy:        r.phy("phy", r.text("phy")),
+		examples:   r.list("examples", ";"),
+		source:     r.text("source"),
+		confidence: r.confidence(),
+	}
+}

@@ -1,0 +1,152 @@
+package cabling
+
+import (
+	"slices"
+	"strings"
+)
+
+// ladders are the grades that may stand in for one another: what a grade
+// carries, every later one of its ladder carries. OM1 has another core (62.5 µm)
+// and stands alone.
+var ladders = [][]Grade{
+	{Cat5, Cat5e, Cat6, Cat6A, Cat7, Cat8},
+	{OM1},
+	{OM2, OM3, OM4, OM5},
+	{OS2},
+	{PassiveDAC},
+}
+
+// rungs returns the grade and those that it is better than, itself last; nil
+// where the grade is unknown.
+func (g Grade) rungs() []Grade {
+	for _, ladder := range ladders {
+		if i := slices.Index(ladder, g); i >= 0 {
+			return ladder[:i+1]
+		}
+	}
+	return nil
+}
+
+// Fits reports whether two grades can follow one another in a path: whether
+// their cores, or their pairs, are the same.
+func (g Grade) Fits(other Grade) bool {
+	return slices.Contains(g.rungs(), other) || slices.Contains(other.rungs(), g)
+}
+
+// Grades returns the grades that are told of the path, each once, the worst
+// first.
+func (c *Channel) Grades() []Grade {
+	var found []Grade
+	if c.Medium != nil && c.Medium.Grade != "" {
+		found = append(found, c.Medium.Grade)
+	}
+	for _, e := range c.Elements {
+		if e.Grade != "" && !slices.Contains(found, e.Grade) {
+			found = append(found, e.Grade)
+		}
+	}
+	if len(found) > 1 {
+		order := Grades()
+		slices.SortFunc(found, func(a, b Grade) int { return slices.Index(order, a) - slices.Index(order, b) })
+	}
+	return found
+}
+
+// Grade returns the grade by whose limits the channel is judged: the worst in
+// its path. Empty: not told, or without limits (AOC, AEC).
+func (c *Channel) Grade() Grade {
+	if slices.ContainsFunc(c.Elements, func(e Element) bool { return e.Grade != "" }) {
+		return c.Grades()[0]
+	}
+	switch {
+	case c.Medium != nil:
+		return c.Medium.Grade
+	case c.Family() == Twinax:
+		return PassiveDAC
+	}
+	return ""
+}
+
+// PHYs returns the PHYs that are told, one where both ends have the same.
+func (c *Channel) PHYs() []*PHY {
+	a, b := c.A.PHY, c.B.PHY
+	switch {
+	case a == nil && b == nil:
+		return nil
+	case a == nil:
+		return []*PHY{b}
+	case b == nil || a == b || a.Name == b.Name:
+		return []*PHY{a}
+	}
+	return []*PHY{a, b}
+}
+
+// Family returns the family of the medium, or that of the PHYs where the medium
+// is not told and they agree.
+func (c *Channel) Family() Family {
+	if c.Medium != nil {
+		return c.Medium.Family
+	}
+	family := NoFamily
+	for i, phy := range c.PHYs() {
+		if i > 0 && phy.Family != family {
+			return NoFamily
+		}
+		family = phy.Family
+	}
+	return family
+}
+
+// IsFibre reports whether light runs through a cable with connectors of its own.
+func (f Family) IsFibre() bool { return f == Multimode || f == Singlemode }
+
+// FixedEnds reports whether the cable and its ends are one part.
+func (f Family) FixedEnds() bool { return f == Twinax || f == ActiveOptical }
+
+// EndsFixed reports whether the cable is one that has no limit of length but its
+// own: active, sold as it is.
+func (c *Channel) EndsFixed() bool {
+	if c.Medium != nil {
+		return c.Medium.Active
+	}
+	return c.Family() == ActiveOptical
+}
+
+// TellsPathAlone reports whether the channel tells how its path is built, by
+// polarity, gender, polish or without a PHY by grade, and not how long it is.
+func (c *Channel) TellsPathAlone() bool {
+	if c.Length.Known {
+		return false
+	}
+	anonymous := len(c.PHYs()) == 0 && c.Speed == 0
+	return slices.ContainsFunc(c.Elements, func(e Element) bool {
+		return e.Method != "" || e.Pinned != nil || e.Polish != "" || anonymous && e.Grade != ""
+	})
+}
+
+// isMPO reports whether the element has an array connector.
+func (e Element) isMPO() bool {
+	return strings.Contains(e.Type, "MPO") || strings.Contains(e.Type, "MTP")
+}
+
+// times returns how many of the element there are in the path.
+func (e Element) times() int { return max(e.Count, 1) }
+
+// String returns the family in words: "multimode fibre".
+func (f Family) String() string {
+	switch f {
+	case TwistedPair:
+		return "twisted pair"
+	case Multimode:
+		return "multimode fibre"
+	case Singlemode:
+		return "single-mode fibre"
+	case Twinax:
+		return "copper cable with fixed ends"
+	case ActiveOptical:
+		return "active optical cable"
+	case Backplane:
+		return "backplane"
+	}
+	return "unknown cable"
+}

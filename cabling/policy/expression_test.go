@@ -1,0 +1,103 @@
+package policy
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"cablewright/cabling"
+	"cablewright/cabling/rules"
+	"cablewright/topology"
+)
+
+func TestNetworkExpressions(t *testing.T) {
+	for _, test := range []struct{ name, subject, when, at string }{
+		{"device by name", "device", `!device.name.matches("^[a-z]+[0-9]+$")`, "leaf1"},
+		{"device by its ports", "device", `device.ports.exists(p, p.optic_model.contains("LRM"))`, "leaf1"},
+		{"device not observed", "device", `!device.observed`, "leaf2"},
+		{"port by alias", "port", `port.oper == "up" && port.alias == "" || port.optic_model.endsWith("LRM")`, "leaf1 swp2"},
+		{"port with its device", "port", `device.role == "switch" && has(port.mtu) && port.mtu < 9000`, "leaf1 swp1"},
+		{"port by speed", "port", `has(port.speed) && port.speed == 1e9`, "leaf1 swp1"},
+		{"link by state", "link", `link.state == "unverified"`, "leaf1 swp1 — leaf2 swp9"},
+		{"link by its ends", "link", `link.a.device.name.startsWith("leaf") && link.b.port.name == "swp9"`, "leaf1 swp1 — leaf2 swp9"},
+		{"link to itself", "link", `link.a.device == link.b.device`, ""},
+		{"nothing", "device", `device.ports.size() > 2`, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			applied, before := apply(t, read(t, ownRule(test.subject, "'"+test.when+"'")))
+			var at []string
+			for _, finding := range rules.Run(rules.Input{Network: twoSwitches()}, applied[before:]) {
+				var places []string
+				for _, place := range finding.At {
+					places = append(places, place.String())
+				}
+				at = append(at, strings.Join(places, " — "))
+				want := topology.Finding{Rule: "own-rule", Severity: topology.Error, At: finding.At, Message: "found", Why: "because", Fix: "change it", Source: "policy.yaml"}
+				if !reflect.DeepEqual(finding, want) {
+					t.Errorf("finding %+v, want %+v", finding, want)
+				}
+			}
+			if got := strings.Join(at, ", "); got != test.at {
+				t.Errorf("found at %q, want %q", got, test.at)
+			}
+		})
+	}
+}
+
+func TestChannelExpressions(t *testing.T) {
+	for _, test := range []struct {
+		name, when string
+		verdict    rules.Verdict
+		message    string
+	}{
+		{"hit", `channel.phy_a == "100GBASE-SR4" && channel.medium == "om4"`, rules.Fail, "found"},
+		{"miss", `channel.phy_a == "10GBASE-LRM" || channel.phy_b == "10GBASE-LRM"`, rules.Pass, ""},
+		{"whole number beside a length", `channel.length_m > 50`, rules.Fail, "found"},
+		{"elements", `channel.elements.exists(e, e.kind == "splice")`, rules.Pass, ""},
+		{"asked first", `has(channel.cord_m) && channel.cord_m > 5`, rules.Pass, ""},
+		{"empty text is not told", `!has(channel.label)`, rules.Fail, "found"},
+		{"not told", `channel.cord_m > 5`, rules.Warn, "not checked, the expression of the rule failed: cord_m is not told"},
+		{"true whatever is not told", `channel.cord_m > 5 || channel.length_m > 50`, rules.Fail, "found"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			applied, before := apply(t, read(t, ownRule("channel", "'"+test.when+"'")))
+			outcome := rules.CheckChannel(sr4OverOM4(t, 60), applied[before:], cabling.DefaultSite())
+			message := ""
+			if len(outcome.Findings) > 0 {
+				message = outcome.Findings[0].Message
+			}
+			if outcome.Verdict != test.verdict || message != test.message {
+				t.Errorf("%s %q, want %s %q", outcome.Verdict, message, test.verdict, test.message)
+			}
+		})
+	}
+}
+
+// An expression that would take long ends at its cost limit, and says so.
+func TestCostLimit(t *testing.T) {
+	network := twoSwitches()
+	network.Devices[0].Ports = make([]topology.Port, 400)
+	applied, before := apply(t, read(t, ownRule("device", "device.ports.all(a, device.ports.all(b, device.ports.all(c, a.mac == b.mac && b.mac == c.mac)))")))
+	var costly []topology.Finding
+	for _, finding := range rules.Run(rules.Input{Network: network}, applied[before:]) {
+		if strings.Contains(finding.Message, "cost limit") {
+			costly = append(costly, finding)
+		}
+	}
+	if len(costly) != 1 || costly[0].Severity != topology.Warning {
+		t.Errorf("found %+v, want one warning about the cost", costly)
+	}
+}
+
+func TestSameFindingsEveryTime(t *testing.T) {
+	text := ownRule("port", `port.mtu < 9000 || device.name == ""`)
+	var first []topology.Finding
+	for range 3 {
+		applied, _ := apply(t, read(t, text))
+		findings := rules.Run(rules.Input{Network: twoSwitches()}, applied)
+		if first != nil && !reflect.DeepEqual(findings, first) {
+			t.Fatalf("findings %+v, before %+v", findings, first)
+		}
+		first = findings
+	}
+}

@@ -1,0 +1,154 @@
+package policy
+
+import (
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+// channelKind has the names of the columns of a list of cables.
+func channelKind() *kind {
+	type channel = *cabling.Channel
+	return &kind{"Channel", map[string]field{
+		"id":            text(func(c channel) string { return c.ID }),
+		"label":         text(func(c channel) string { return c.Label }),
+		"a_device":      text(func(c channel) string { return c.A.Device }),
+		"a_port":        text(func(c channel) string { return c.A.Port }),
+		"b_device":      text(func(c channel) string { return c.B.Device }),
+		"b_port":        text(func(c channel) string { return c.B.Port }),
+		"phy_a":         text(func(c channel) string { return phyName(c.A.PHY) }),
+		"phy_b":         text(func(c channel) string { return phyName(c.B.PHY) }),
+		"fec_a":         text(func(c channel) string { return string(c.A.FEC) }),
+		"fec_b":         text(func(c channel) string { return string(c.B.FEC) }),
+		"mode_a":        text(func(c channel) string { return c.A.Mode }),
+		"mode_b":        text(func(c channel) string { return c.B.Mode }),
+		"form_factor_a": text(func(c channel) string { return c.A.FormFactor }),
+		"form_factor_b": text(func(c channel) string { return c.B.FormFactor }),
+		"speed":         speed(func(c channel) int64 { return c.Speed }),
+		"medium":        text(mediumName),
+		"grade":         text(func(c channel) string { return string(c.Grade()) }),
+		"length_m":      number(func(c channel) (float64, bool) { return c.Length.Metres, c.Length.Known }),
+		"cord_m":        number(func(c channel) (float64, bool) { return c.Cord.Metres, c.Cord.Known }),
+		"cord_awg":      whole(func(c channel) int { return c.CordAWG }),
+		"shield":        truth(func(c channel) *bool { return c.Shielded }),
+		"legs":          whole(func(c channel) int { return c.Legs }),
+		"bundle":        whole(func(c channel) int { return c.Bundle }),
+		"elements":      parts(elementKind(), func(c channel) []cabling.Element { return c.Elements }),
+	}}
+}
+
+func phyName(phy *cabling.PHY) string {
+	if phy == nil {
+		return ""
+	}
+	return phy.Name
+}
+
+func mediumName(c *cabling.Channel) string {
+	if c.Medium == nil {
+		return ""
+	}
+	return c.Medium.ID
+}
+
+func elementKind() *kind {
+	type element = *cabling.Element
+	return &kind{"Element", map[string]field{
+		"kind":    text(func(e element) string { return e.Kind.String() }),
+		"count":   whole(func(e element) int { return e.Count }),
+		"type":    text(func(e element) string { return e.Type }),
+		"method":  text(func(e element) string { return e.Method }),
+		"grade":   text(func(e element) string { return string(e.Grade) }),
+		"polish":  text(func(e element) string { return e.Polish }),
+		"loss_db": number(func(e element) (float64, bool) { return e.Loss, e.Told }),
+	}}
+}
+
+// deviceKind has the words of topology.Device, and its ports.
+func deviceKind() *kind {
+	type device = *topology.Device
+	return &kind{"Device", map[string]field{
+		"id":       text(func(d device) string { return string(d.ID) }),
+		"name":     text(func(d device) string { return d.Name }),
+		"label":    text(device.Label),
+		"vendor":   text(func(d device) string { return d.Vendor }),
+		"model":    text(func(d device) string { return d.Model }),
+		"serial":   text(func(d device) string { return d.Serial }),
+		"os":       text(func(d device) string { return d.OS }),
+		"descr":    text(func(d device) string { return d.Description }),
+		"role":     text(func(d device) string { return d.Role }),
+		"location": text(func(d device) string { return d.Location }),
+		"observed": truth(func(d device) *bool { return &d.Observed }),
+		"ports":    parts(portKind(), func(d device) []topology.Port { return d.Ports }),
+	}}
+}
+
+// portKind has the words of topology.Port.
+func portKind() *kind {
+	type port = *topology.Port
+	return &kind{"Port", map[string]field{
+		"name":         text(func(p port) string { return p.Name }),
+		"descr":        text(func(p port) string { return p.Descr }),
+		"alias":        text(func(p port) string { return p.Alias }),
+		"kind":         text(func(p port) string { return p.Kind.String() }),
+		"mac":          text(func(p port) string { return p.MAC.String() }),
+		"mtu":          whole(func(p port) int { return p.MTU }),
+		"speed":        speed(func(p port) int64 { return p.Speed }),
+		"max_speed":    speed(func(p port) int64 { return p.MaxSpeed }),
+		"duplex":       text(func(p port) string { return p.Duplex.String() }),
+		"admin":        text(func(p port) string { return p.Admin.String() }),
+		"oper":         text(func(p port) string { return p.Oper.String() }),
+		"lag":          text(func(p port) string { return p.LAG }),
+		"vlan":         whole(func(p port) int { return p.VLAN }),
+		"phy":          text(func(p port) string { return p.PHY }),
+		"form_factor":  text(func(p port) string { return p.Form }),
+		"optic_vendor": text(func(p port) string { return optic(p).Vendor }),
+		"optic_model":  text(func(p port) string { return optic(p).Model }),
+		"optic_serial": text(func(p port) string { return optic(p).Serial }),
+	}}
+}
+
+func optic(p *topology.Port) topology.Optic {
+	if p.Optic == nil {
+		return topology.Optic{}
+	}
+	return *p.Optic
+}
+
+// link is a link with what is at its ends.
+type link struct {
+	*topology.Link
+	a, b end
+}
+
+// end is a device and its port; of a port that is not known, its name.
+type end struct {
+	device *topology.Device
+	port   *topology.Port
+}
+
+func newLink(n *topology.Network, l *topology.Link) *link {
+	return &link{l, endAt(n, l.A), endAt(n, l.B)}
+}
+
+func endAt(n *topology.Network, ref topology.PortRef) end {
+	at := end{n.Device(ref.Device), n.Port(ref)}
+	if at.device == nil {
+		at.device = &topology.Device{ID: ref.Device}
+	}
+	if at.port == nil {
+		at.port = &topology.Port{Name: ref.Port}
+	}
+	return at
+}
+
+func linkKind(device, port *kind) *kind {
+	ends := &kind{"End", map[string]field{
+		"device": part(device, func(e *end) *topology.Device { return e.device }),
+		"port":   part(port, func(e *end) *topology.Port { return e.port }),
+	}}
+	return &kind{"Link", map[string]field{
+		"a":     part(ends, func(l *link) *end { return &l.a }),
+		"b":     part(ends, func(l *link) *end { return &l.b }),
+		"state": text(func(l *link) string { return l.State.String() }),
+	}}
+}

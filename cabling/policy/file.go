@@ -1,0 +1,137 @@
+package policy
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"cablewright/cabling"
+	"cablewright/topology/yamltree"
+)
+
+// read reads the parts of a file.
+func (p *Policy) read(tree *yamltree.Tree) error {
+	var version string
+	err := yamltree.Mapping(tree.Root, "the file", yamltree.Fields{
+		"version": yamltree.IntoText(&version, "version"),
+		"rules": func(node yamltree.Node) error {
+			return yamltree.Entries(node, "rules", "the ID of a rule, and off or a severity", p.readSetting)
+		},
+		"site":   func(node yamltree.Node) error { return yamltree.Mapping(node, "site", p.siteFields()) },
+		"limits": func(node yamltree.Node) error { return yamltree.Mapping(node, "limits", p.limitFields()) },
+		"custom": func(node yamltree.Node) error {
+			return yamltree.Sequence(node, "custom", func(node yamltree.Node) error { return p.readCustom(tree, node) })
+		},
+	})
+	if err == nil && version != "1" {
+		return yamltree.At(tree.Root, "version %q of the file is not known, want version: 1", version)
+	}
+	return err
+}
+
+// readSetting reads what becomes of one rule.
+func (p *Policy) readSetting(key, value yamltree.Node) error {
+	text, err := yamltree.Text(value, "setting of a rule")
+	if err != nil {
+		return err
+	}
+	setting := setting{rule: key.GetToken().Value, at: key, off: text == "off"}
+	if !setting.off && setting.severity.UnmarshalText([]byte(text)) != nil {
+		return yamltree.At(value, "%q for the rule %s, want off, info, warning or error", text, setting.rule)
+	}
+	p.settings = append(p.settings, setting)
+	return nil
+}
+
+// Numbers that no site exceeds: a larger one is a slip.
+const (
+	mostAttenuation = 1000 // dB/km
+	mostLoss        = 60   // dB
+	mostRatio       = 1e6
+	mostPorts       = 1e6
+)
+
+func (p *Policy) siteFields() yamltree.Fields {
+	return yamltree.Fields{
+		"attenuation": func(node yamltree.Node) error {
+			return yamltree.Entries(node, "attenuation", fibreGrades(), p.readAttenuation)
+		},
+		"connectors": func(node yamltree.Node) error {
+			return yamltree.Mapping(node, "connectors", yamltree.Fields{
+				"lc":       intoNumber(&p.Site.LC, "lc", 0, mostLoss),
+				"mpo":      intoNumber(&p.Site.MPO, "mpo", 0, mostLoss),
+				"cassette": intoNumber(&p.Site.Cassette, "cassette", 0, mostLoss),
+				"splice":   intoNumber(&p.Site.Splice, "splice", 0, mostLoss),
+				"tap":      intoNumber(&p.Site.Tap, "tap", 0, mostLoss),
+			})
+		},
+		"margin_db": intoNumber(&p.Site.LossMargin, "margin_db", 0, mostLoss),
+		"reach_margin_percent": func(node yamltree.Node) error {
+			percent, err := readNumber(node, "reach_margin_percent", 0, 100)
+			p.Site.ReachMargin = percent / 100
+			return err
+		},
+	}
+}
+
+// readAttenuation reads dB/km of one grade.
+func (p *Policy) readAttenuation(key, value yamltree.Node) error {
+	grade := cabling.Grade(strings.ToLower(key.GetToken().Value))
+	if !grade.Family().IsFibre() {
+		return yamltree.At(key, "unknown grade %q of fibre, want one of %s", key.GetToken().Value, fibreGrades())
+	}
+	perKilometre, err := readNumber(value, "attenuation of "+string(grade), 0.01, mostAttenuation)
+	if p.Site.Attenuation == nil {
+		p.Site.Attenuation = map[cabling.Grade]float64{}
+	}
+	p.Site.Attenuation[grade] = perKilometre
+	return err
+}
+
+func fibreGrades() string {
+	var names []string
+	for _, grade := range cabling.Grades() {
+		if grade.Family().IsFibre() {
+			names = append(names, string(grade))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (p *Policy) limitFields() yamltree.Fields {
+	return yamltree.Fields{
+		"access_oversubscription": intoNumber(&p.Limits.AccessOversubscription, "access_oversubscription", 0, mostRatio),
+		"server_oversubscription": intoNumber(&p.Limits.ServerOversubscription, "server_oversubscription", 0, mostRatio),
+		"core_oversubscription":   intoNumber(&p.Limits.CoreOversubscription, "core_oversubscription", 0, mostRatio),
+		"port_reserve_percent":    intoNumber(&p.Limits.PortReservePercent, "port_reserve_percent", 0, 100),
+		"port_reserve_min_ports": func(node yamltree.Node) error {
+			ports, err := readNumber(node, "port_reserve_min_ports", 0, mostPorts)
+			if err == nil && ports != math.Trunc(ports) {
+				return yamltree.At(node, "port_reserve_min_ports %v, want a whole number", ports)
+			}
+			p.Limits.PortReserveMinPorts = int(ports)
+			return err
+		},
+		"hot_link_percent": intoNumber(&p.Limits.HotLinkPercent, "hot_link_percent", 0, 100),
+	}
+}
+
+func intoNumber(into *float64, what string, least, most float64) func(yamltree.Node) error {
+	return func(node yamltree.Node) (err error) {
+		*into, err = readNumber(node, what, least, most)
+		return err
+	}
+}
+
+// readNumber reads a number from least to most.
+func readNumber(node yamltree.Node, what string, least, most float64) (float64, error) {
+	text, err := yamltree.Text(node, what)
+	if err != nil {
+		return 0, err
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(value >= least && value <= most) { // nor NaN
+		return 0, yamltree.At(node, "%s %q, want a number from %v to %v", what, text, least, most)
+	}
+	return value, nil
+}

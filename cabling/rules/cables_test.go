@@ -1,0 +1,133 @@
+package rules
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+const cabledNetwork = `
+port leaf1 swp1 {"optic":{"model":"QSFP-100G-SR4-S"},"speed":100000000000}
+port spine1 swp1 {"phy":"100GBASE-SR4","speed":100000000000}
+link leaf1 swp1 spine1 swp1
+link leaf1 swp2 spine1 swp2
+link leaf1 swp3 spine1 swp3
+`
+
+func joined(t *testing.T, network, list string) (*topology.Network, *cabling.Joined) {
+	t.Helper()
+	n := readNetwork(t, network)
+	return n, cabling.Join(n, readChannels(t, list))
+}
+
+// Every row has a verdict, whether it has a link or not, and its findings are at
+// the ends of the link in the order of the row.
+func TestCheckCables(t *testing.T) {
+	network, cables := joined(t, cabledNetwork, `id long; at_a SPINE1 swp1; at_b leaf1 swp1; medium om4; length 120 m; elements 2xMPO@0.2
+id lacks; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; medium om4
+id strange; at_a leaf1 swp9; at_b spine1 swp9; phy 10GBASE-SR; medium om4; length 900 m
+id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"`)
+	findings, verdicts := CheckCables(network, cables, All(), cabling.DefaultSite())
+	want := map[Verdict]int{Fail: 2, Unverifiable: 2}
+	if !maps.Equal(verdicts, want) {
+		t.Errorf("verdicts %v, want %v", verdicts, want)
+	}
+	for _, want := range []string{
+		"reach-exceeded at spine1 swp1, leaf1 swp1: long: ", // its PHY is what the ports have
+		"cable-unknown at leaf1 swp2, spine1 swp2: lacks cannot be judged without length",
+		"reach-exceeded at leaf1 swp9, spine1 swp9: strange: ",
+		`unreadable-row at leaf1 swp3, spine1 swp3: unread: row 4, column length_m: "x"`,
+	} {
+		if !strings.Contains(findingLines(findings), want) {
+			t.Errorf("no finding %q among\n%s", want, findingLines(findings))
+		}
+	}
+	for _, finding := range findings {
+		if finding.At[0].Device == "" || finding.Why == "" || finding.Fix == "" || finding.Source == "" {
+			t.Errorf("finding without device, why, fix or source: %+v", finding)
+		}
+	}
+}
+
+// findingLines writes a finding a line: rule, places, message.
+func findingLines(findings []topology.Finding) string {
+	var text strings.Builder
+	for _, f := range findings {
+		var at []string
+		for _, place := range f.At {
+			at = append(at, place.String())
+		}
+		fmt.Fprintf(&text, "%s at %s: %s\n", f.Rule, strings.Join(at, ", "), f.Message)
+	}
+	return text.String()
+}
+
+// What a row tells is not replaced by what the ports tell.
+func TestJoinKeepsTheList(t *testing.T) {
+	_, cables := joined(t, cabledNetwork, "id C1; at_a leaf1 swp1; at_b spine1 swp1; phy_a 100GBASE-LR4; speed 10G")
+	cable := cables.Channels[0]
+	if cable.A.PHY.Name != "100GBASE-LR4" || cable.B.PHY.Name != "100GBASE-SR4" || cable.Speed != 10e9 {
+		t.Errorf("A %v, B %v, speed %d; want the list's 100GBASE-LR4 and 10G, and the port's 100GBASE-SR4",
+			cable.A.PHY.Name, cable.B.PHY.Name, cable.Speed)
+	}
+	if got := fmt.Sprint(cables.Open); got != "[1 2]" {
+		t.Errorf("links without a row %s, want [1 2]", got)
+	}
+}
+
+// BenchmarkCheckCables joins as many rows with as many links and checks them.
+func BenchmarkCheckCables(b *testing.B) {
+	for _, links := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprintf("links=%d", links), func(b *testing.B) {
+			network, channels := cabled(b, links)
+			b.ReportAllocs()
+			for b.Loop() {
+				cables := cabling.Join(network, channels)
+				if _, verdicts := CheckCables(network, cables, All(), cabling.DefaultSite()); verdicts[Unverifiable] > 0 || len(cables.Open) > 0 {
+					b.Fatalf("%v, %d links without a row; want all joined and judged", verdicts, len(cables.Open))
+				}
+			}
+		})
+	}
+}
+
+// cabled returns leaves of 50 uplinks, and a row for each link with what ports
+// do not tell. Every tenth cable is too long.
+func cabled(b *testing.B, links int) (*topology.Network, []cabling.Channel) {
+	var snapshot topology.Snapshot
+	medium, err := cabling.LookupMedium("om4")
+	if err != nil {
+		b.Fatal(err)
+	}
+	device := func(name string) *topology.Device {
+		snapshot.Devices = append(snapshot.Devices, topology.Device{ID: topology.DeviceID(name), Name: name, Observed: true})
+		return &snapshot.Devices[len(snapshot.Devices)-1]
+	}
+	var channels []cabling.Channel
+	for i := range links / 50 {
+		leaf, spine := fmt.Sprint("leaf", i), fmt.Sprint("spine", i)
+		var ports []topology.Port
+		for p := range 50 {
+			ports = append(ports, topology.Port{
+				Name: fmt.Sprint("Ethernet1/", p), Kind: topology.Physical, Oper: topology.Up, Speed: 10e9,
+				Optic: &topology.Optic{Model: "SFP-10G-SR"},
+			})
+			a, z := topology.PortRef{Device: topology.DeviceID(leaf), Port: ports[p].Name}, topology.PortRef{Device: topology.DeviceID(spine), Port: ports[p].Name}
+			snapshot.Links = append(snapshot.Links, topology.Link{A: a, B: z})
+			metres := 20.0 + float64(p)
+			if p%10 == 0 {
+				metres = 500
+			}
+			channels = append(channels, cabling.Channel{
+				ID: fmt.Sprint("C", len(channels)), Medium: medium, Length: cabling.Metres(metres),
+				A: cabling.End{Device: spine, Port: fmt.Sprint("Eth1/", p)}, B: cabling.End{Device: leaf, Port: fmt.Sprint("Eth1/", p)},
+			})
+		}
+		device(leaf).Ports, device(spine).Ports = ports, ports
+	}
+	return topology.NewNetwork(&snapshot), channels
+}

@@ -1,0 +1,38 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var cordDerating = Rule{
+	ID:       "cord-derating",
+	Severity: topology.Error,
+	Title:    "The cords are too long for their gauge",
+	Looks:    "H + m × C ≤ 102 m: the permanent link and the cords, these times 1.2 (24 AWG), 1.5 (26 AWG) or 1.95 (28 AWG).",
+	Why: "Stranded wire loses more than solid wire, thin wire more than thick: the channel exceeds its insertion loss " +
+		"though it is no longer than 100 m.",
+	Fix:     "Use shorter or thicker cords.",
+	Source:  "ANSI/TIA-568.2-D",
+	Channel: checkCordDerating,
+	Lacks:   lacksCordGauge,
+}
+
+func checkCordDerating(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	derating, ok := channel.Derating()
+	measure := derating.Measure()
+	if !ok || !derating.Known || !measure.Over() {
+		return nil
+	}
+	return measured(topology.Error, measure, fmt.Sprintf("%s = %.1f m with the cords, at most %s",
+		derating, measure.Value, metres(measure.Limit)), "")
+}
+
+func lacksCordGauge(channel *cabling.Channel) []Lack {
+	if derating, ok := channel.Derating(); !ok || derating.Known {
+		return nil
+	}
+	return []Lack{{What: "gauge of the cords (AWG)"}}
+}

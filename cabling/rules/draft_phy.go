@@ -1,0 +1,28 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var draftPHY = Rule{
+	ID:       "draft-phy",
+	Severity: topology.Warning,
+	Title:    "The PHY is not yet a standard",
+	Looks:    "PHYs of which only a draft was known when the table was made.",
+	Why:      "Limits of a draft change, and early modules of two makers may not understand each other.",
+	Fix:      "Check the published standard, and buy both ends from one maker.",
+	Source:   "IEEE P802.3dj",
+	Channel:  checkDraftPHY,
+}
+
+func checkDraftPHY(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	for _, phy := range channel.PHYs() {
+		if phy.Body == "IEEE draft" {
+			return one(topology.Warning, fmt.Sprintf("%s is known from %s", phy.Name, phy.Standard), "")
+		}
+	}
+	return nil
+}

@@ -1,0 +1,31 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var interworkUnproven = Rule{
+	ID:       "interwork-unproven",
+	Severity: topology.Warning,
+	Title:    "Nobody says that the two ends understand each other",
+	Looks:    "PHYs that agree in lanes, fibres and wavelengths, and yet are of different families, or take no error correction in common.",
+	Why:      "Equal letters and equal colours do not make equal power, dispersion and error correction.",
+	Fix:      "Fit the same PHY at both ends, or have the makers of both confirm the pair.",
+	Source:   "interoperability groups of the PHY table",
+	Channel:  checkInterworkUnproven,
+}
+
+func checkInterworkUnproven(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	a, b := channel.A.PHY, channel.B.PHY
+	switch {
+	case differs(channel, cabling.GroupsDiffer):
+		return one(topology.Warning, fmt.Sprintf("%s (%s) faces %s (%s)", a.Name, a.Reference(), b.Name, b.Reference()), "")
+	case differs(channel, cabling.FECDiffers):
+		return one(topology.Warning, fmt.Sprintf("%s takes FEC %s, %s takes %s", a.Name, a.FEC[0], b.Name, b.FEC[0]),
+			"Fit the same PHY at both ends, or have the makers of both name a FEC setting that suits the pair.")
+	}
+	return nil
+}

@@ -1,0 +1,42 @@
+package rules
+
+import "cablewright/cabling"
+
+// lacksReach tells what a reach is judged by and is not told: the PHY, or the
+// speed; the medium and its grade, where the PHY does not name them; the length,
+// where there is a limit to it. A channel that tells no length, but what meets or
+// crosses in its path, asks about that alone and has its verdict.
+func lacksReach(channel *cabling.Channel) []Lack {
+	var lacks []Lack
+	optional := channel.TellsPathAlone()
+	if lack := lackOfPHY(channel); lack != "" {
+		lacks = append(lacks, Lack{lack, optional || speedDecides(channel)})
+	}
+	if lack := lackOfMedium(channel); lack != "" {
+		lacks = append(lacks, Lack{lack, optional})
+	}
+	if !channel.Length.Known && !channel.EndsFixed() {
+		lacks = append(lacks, Lack{"length", optional})
+	}
+	return lacks
+}
+
+func lackOfPHY(channel *cabling.Channel) string {
+	switch {
+	case len(channel.Carried()) > 0:
+		return ""
+	case channel.Speed > 0:
+		return "PHY of the ends"
+	}
+	return "PHY of the ends, or speed"
+}
+
+func lackOfMedium(channel *cabling.Channel) string {
+	switch {
+	case channel.Medium == nil && !channel.Family().FixedEnds():
+		return "medium"
+	case channel.Medium != nil && channel.Medium.Grade == "" && !channel.Medium.Active:
+		return "grade of the medium"
+	}
+	return ""
+}

@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var mediumMismatch = Rule{
+	ID:       "medium-mismatch",
+	Severity: topology.Error,
+	Title:    "The PHY is not made for this kind of cable",
+	Looks: "The kind of cable against what each PHY runs on: twisted pair, multimode, single-mode, copper or optical cable " +
+		"with fixed ends.",
+	Why: "A multimode module sees next to nothing of single-mode fibre, a single-mode module does not keep its reach on " +
+		"multimode: a link that comes up at all fails later.",
+	Fix:     "Fit the PHY that goes with the cable, or lay the cable that goes with the PHY.",
+	Source:  "IEEE 802.3, the medium of each clause",
+	Channel: checkMediumMismatch,
+}
+
+func checkMediumMismatch(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	if differs(channel, cabling.MediaDiffer) {
+		a, b := channel.A.PHY, channel.B.PHY
+		return one(topology.Error, fmt.Sprintf("%s runs on %s, %s on %s", a.Name, a.Family, b.Name, b.Family),
+			"Fit PHYs for one kind of cable at both ends.")
+	}
+	if channel.Medium == nil {
+		return nil
+	}
+	for _, phy := range channel.Carried() {
+		if !phy.RunsOn(channel.Medium) {
+			findings := one(topology.Error, fmt.Sprintf("%s runs on %s, not on %s", phy.Name, phy.Family, channel.Medium.ID), "")
+			findings[0].Source = phy.Reference()
+			return findings
+		}
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var phySourcesDisagree = Rule{
+	ID:       "phy-sources-disagree",
+	Severity: topology.Warning,
+	Title:    "What is told of the PHY of a port does not fit together",
+	Looks: "The model of the transceiver (ENTITY-MIB), the MAU type (MAU-MIB, or LLDP of a device that was not asked) and the " +
+		"speed of every port. PHYs that understand each other, and a leg of a breakout, count as the same. A model that is " +
+		"not known says nothing.",
+	Why: "The PHY decides which cable a port needs and how far it reaches. If one of the sources is wrong, so may be " +
+		"the next order of transceivers.",
+	Fix:    "Read the label of the transceiver. If the agent is wrong, its software is to be updated.",
+	Source: "RFC 4836 ifMauType; RFC 6933 entPhysicalModelName; IEEE 802.1AB, 802.3 MAC/PHY TLV",
+	Check:  checkPHYSources,
+}
+
+func checkPHYSources(in Input) []topology.Finding {
+	var (
+		findings   []topology.Finding
+		identifier cabling.Identifier
+	)
+	for i := range in.Network.Devices {
+		device := &in.Network.Devices[i]
+		for j := range device.Ports {
+			port := &device.Ports[j]
+			found := identifier.Identify(port)
+			if conflict := found.Conflict(port); conflict != "" {
+				place := in.Network.Place(topology.PortRef{Device: device.ID, Port: port.Name})
+				findings = append(findings, phyConflict(place, port, found, conflict))
+			}
+		}
+	}
+	return findings
+}
+
+func phyConflict(place topology.Place, port *topology.Port, found cabling.Identified, conflict string) topology.Finding {
+	message := fmt.Sprintf("%s: %s", place, conflict)
+	if port.Speed > 0 {
+		message += fmt.Sprintf("; it runs at %s", speedText(float64(port.Speed)))
+	}
+	if found.Believed >= 0 {
+		message += fmt.Sprintf("; the %s is believed here", found.Claims[found.Believed].Source)
+	}
+	return topology.Finding{
+		Severity: topology.Warning,
+		At:       []topology.Place{place},
+		Message:  message,
+		Fix:      fmt.Sprintf("Read the label of the transceiver in %s. If it is right, update the software of %s.", place, place.Name),
+	}
+}

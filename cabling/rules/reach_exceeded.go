@@ -1,0 +1,60 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var reachExceeded = Rule{
+	ID:       "reach-exceeded",
+	Severity: topology.Error,
+	Title:    "The cable is longer than the PHY reaches",
+	Looks: "The whole channel, cords among it, against the reach of the weaker PHY over the worst grade in the path. OM4 and " +
+		"OM5 carry what OM3 carries, and OM5 no more than OM4 unless the PHY uses its wavelengths.",
+	Why: "Past the reach, dispersion and crosstalk close the eye: errors under load, or no link. A loss within the limit " +
+		"does not help.",
+	Fix:     "Use a PHY with a longer reach, a better grade of cable, or a shorter path.",
+	Source:  "IEEE 802.3, the reach of each clause",
+	Channel: checkReachExceeded,
+	Lacks:   lacksReach,
+}
+
+func checkReachExceeded(channel *cabling.Channel, site cabling.Site) []topology.Finding {
+	measure, by, ok := channel.ReachMeasure()
+	if !ok || !measure.Over() {
+		return nil
+	}
+	message := fmt.Sprintf("%s over %s reaches %s, the channel has %s",
+		by.PHY.Name, gradeText(channel, by.Grade), metres(measure.Limit), metres(measure.Value))
+	if by.Why != "" {
+		message += ": " + by.Why
+	}
+	return measured(topology.Error, measure, message, otherPHY(channel, by, site))
+}
+
+// gradeText names the cable where its grade is the worst in the path, else that
+// grade.
+func gradeText(channel *cabling.Channel, grade cabling.Grade) string {
+	if channel.Medium != nil && channel.Medium.Grade == grade {
+		return channel.Medium.ID
+	}
+	return string(grade)
+}
+
+// otherPHY names another PHY of the same speed that carries over the path and
+// its fibres as they are; empty where there is none without conditions.
+func otherPHY(channel *cabling.Channel, by cabling.Reach, site cabling.Site) string {
+	if channel.Medium == nil || channel.Legs > 1 {
+		return ""
+	}
+	best, ok := channel.Best(by.PHY.Rate, site, func(phy *cabling.PHY) bool {
+		return phy.IsBuilt() && phy.Family == by.PHY.Family && phy.Strands == by.PHY.Strands
+	})
+	if !ok || len(best.Open) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("Use %s at both ends, which reaches %s here; or shorten the path to %s.",
+		best.PHY.Name, metres(best.Reach.Metres), metres(by.Metres))
+}

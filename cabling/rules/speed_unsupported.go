@@ -1,0 +1,43 @@
+package rules
+
+import (
+	"fmt"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+var speedUnsupported = Rule{
+	ID:       "speed-unsupported",
+	Severity: topology.Error,
+	Title:    "Nothing carries this speed over this cable",
+	Looks:    "A channel whose PHYs are not told: whether any PHY of its speed carries over the medium and the length.",
+	Why:      "Whatever transceiver is bought, the cable will not carry the speed.",
+	Fix:      "Lay a better cable, shorten it, or lower the speed.",
+	Source:   "the PHY table",
+	Channel:  checkSpeedUnsupported,
+}
+
+func checkSpeedUnsupported(channel *cabling.Channel, site cabling.Site) []topology.Finding {
+	if !speedDecides(channel) {
+		return nil
+	}
+	if _, ok := channel.Best(channel.Speed, site, func(*cabling.PHY) bool { return true }); ok {
+		return nil
+	}
+	candidates := channel.Candidates(channel.Speed, site)
+	message := fmt.Sprintf("no PHY carries %s over %s", speedText(float64(channel.Speed)), channel.Medium.ID)
+	if channel.Length.Known {
+		message += " of " + metres(channel.Length.Metres)
+	}
+	if len(candidates) > 0 {
+		message += fmt.Sprintf("; nearest: %s %s", candidates[0].PHY.Name, candidates[0].Reason)
+	}
+	return one(topology.Error, message, "")
+}
+
+// speedDecides reports whether the channel is told by its speed and its cable
+// alone. BASE-T is not: there the two name the PHY.
+func speedDecides(channel *cabling.Channel) bool {
+	return channel.Speed > 0 && channel.Medium != nil && len(channel.Carried()) == 0
+}

@@ -1,0 +1,50 @@
+package cabling
+
+// Site holds what a plan assumes of a site's cabling wherever a channel does not
+// tell it. Change a copy of DefaultSite.
+type Site struct {
+	Attenuation map[Grade]float64 // dB/km, in place of the table's
+
+	LC, MPO, Cassette float64 // dB of one connection and one cassette, the most that their grade allows
+	Splice, Tap       float64 // dB
+
+	LossMargin  float64 // dB of the loss limit to keep free
+	ReachMargin float64 // share of the reach to keep free: 0.1
+}
+
+// DefaultSite returns the values to plan with: the most that ANSI/TIA-568.3
+// allows for a mated pair (0.75 dB) and a splice (0.3 dB), a standard MPO
+// cassette and the weaker leg of a 50/50 tap.
+func DefaultSite() Site {
+	return Site{
+		LC:       0.75,
+		MPO:      0.75,
+		Cassette: 1.0,
+		Splice:   0.3,
+		Tap:      3.7,
+
+		LossMargin:  0.3,
+		ReachMargin: 0.1,
+	}
+}
+
+// lossOf returns dB of one element.
+func (s Site) lossOf(e Element) float64 {
+	if e.Told {
+		return e.Loss
+	}
+	switch e.Kind {
+	case Connection:
+		if e.isMPO() {
+			return s.MPO
+		}
+		return s.LC
+	case Cassette:
+		return s.Cassette
+	case Splice:
+		return s.Splice
+	case Tap:
+		return s.Tap
+	}
+	return 0
+}

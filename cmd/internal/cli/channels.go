@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"cablewright/cabling"
+	"cablewright/cabling/cables"
+	"cablewright/cabling/rules"
+	"cablewright/render"
+)
+
+// textReport is the report for people.
+const textReport = "text"
+
+// checkChannels checks a list of cables row by row, as it is read.
+func (c *call) checkChannels(held standard) error {
+	report, err := c.chooseReport()
+	if err != nil {
+		return err
+	}
+	path := c.String("channels")
+	file, err := c.open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	list, err := cables.NewReader(file)
+	if err != nil {
+		return fmt.Errorf("%s: %w", inputName(path), err)
+	}
+	c.introduce(list)
+	judge := &judge{rules: held.rules, site: held.site, threshold: held.threshold}
+	sheet := render.Sheet{File: path, Columns: list.Names(), Rules: held.rules}
+	err = c.writeResult(func(w io.Writer) error { return report(w, sheet, judge.all(list)) })
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", inputName(path), err)
+	case judge.failed:
+		return errFindings
+	}
+	return nil
+}
+
+// introduce says which columns are not read, and with --verbose has the reader
+// tell what it understands.
+func (c *call) introduce(list *cables.Reader) {
+	if c.Bool("verbose") {
+		list.Understood = func(column, text, meaning string) { c.say("column %s: %q is %s", column, text, meaning) }
+	}
+	var names []string
+	for _, column := range cables.Columns() {
+		names = append(append(names, column.Name), column.Aliases...)
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(list.Names(), name) })
+	var unknown []string
+	for _, name := range list.Unknown() {
+		unknown = append(unknown, fmt.Sprintf("column %q%s", name, didYouMean(name, names)))
+	}
+	if len(unknown) > 0 {
+		c.say("kept and not read: %s", strings.Join(unknown, ", "))
+	}
+}
+
+// judge holds the rows of a list to the rules.
+type judge struct {
+	rules     []rules.Rule
+	site      cabling.Site
+	threshold int
+	failed    bool // a finding was at or above the threshold
+}
+
+// all returns the rows as they are read, with what the rules say of them.
+func (j *judge) all(list *cables.Reader) iter.Seq2[render.Row, error] {
+	return func(yield func(render.Row, error) bool) {
+		for row, err := range list.Rows() {
+			judged := render.Row{}
+			if err == nil {
+				judged = j.row(row)
+			}
+			if !yield(judged, err) {
+				return
+			}
+		}
+	}
+}
+
+func (j *judge) row(row *cables.Row) render.Row {
+	outcome := rules.CheckChannel(&row.Channel, j.rules, j.site)
+	j.failed = j.failed || reaches(outcome.Findings, j.threshold)
+	return render.Row{ID: row.Channel.ID, Device: row.Channel.A.Device, Line: row.Line, Cells: row.Cells, Outcome: outcome}
+}
+
+type writeReport func(w io.Writer, sheet render.Sheet, rows iter.Seq2[render.Row, error]) error
+
+// chooseReport finds the report by name; --json is --format json.
+func (c *call) chooseReport() (writeReport, error) {
+	name := c.String("format")
+	if c.Bool("json") {
+		if c.IsSet("format") && name != "json" {
+			return nil, fmt.Errorf("--json and --format %s at once: want one of them", name)
+		}
+		name = "json"
+	}
+	if name == textReport {
+		return c.writeChannels, nil
+	}
+	names := []string{textReport}
+	for _, report := range render.Reports() {
+		if report.Name == name {
+			return report.Write, nil
+		}
+		names = append(names, report.Name)
+	}
+	return nil, fmt.Errorf("unknown format %q: want one of %s", name, strings.Join(names, ", "))
+}
+
+// channelsHelp describes the columns and the formats.
+func channelsHelp() string {
+	var out strings.Builder
+	out.WriteString("Columns of a list of cables, in any order; others are kept, and NetBox's names are taken:\n")
+	columns := newTable()
+	for _, column := range cables.Columns() {
+		columns.row("  "+column.Name, column.About)
+	}
+	_ = columns.write(&out) // a strings.Builder takes everything
+	out.WriteString("Formats of --channels, besides text:\n")
+	formats := newTable()
+	for _, report := range render.Reports() {
+		formats.row("  "+report.Name, report.Title)
+	}
+	_ = formats.write(&out)
+	return strings.TrimSuffix(out.String(), "\n")
+}

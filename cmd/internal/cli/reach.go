@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"cablewright/cabling"
+)
+
+func reachVerb() verb {
+	return verb{
+		name:  "reach",
+		title: "say how far a PHY carries over which cable, or what carries a speed over one",
+		args:  "[PHY]",
+		max:   1,
+		about: "With a PHY, by any of its names, it tells what is known of it: every cable that it runs on, how\nfar and with how much loss. With --speed and --medium it lists what would carry that, the best\nfirst, and why the others would not.",
+		examples: []string{
+			"cablewright reach 100GBASE-SR4",
+			"cablewright reach QSFP-100G-LR4-S --json",
+			"cablewright reach --speed 100G --length 85m --medium om4",
+		},
+		flags: []cli.Flag{
+			&cli.StringFlag{Name: "speed", Usage: "what is to be carried, as `RATE`: 100G, 2.5G"},
+			&cli.StringFlag{Name: "medium", Usage: "over which `CABLE`: cat6a, om4, os2, dac"},
+			&cli.StringFlag{Name: "length", Usage: "how far, as `LENGTH`: 85m, \"85 ft\", 2km"},
+			outputFlag("write"),
+			jsonFlag(),
+		},
+		run: runReach,
+	}
+}
+
+func runReach(c *call) error {
+	asked := c.IsSet("speed") || c.IsSet("medium") || c.IsSet("length")
+	switch {
+	case asked && c.arg() != "":
+		return errors.New("a PHY and --speed, --medium or --length at once: want one or the other")
+	case c.arg() != "":
+		return c.reachOf(c.arg())
+	case !asked:
+		return hint(errors.New("too few arguments: want PHY, or --speed and --medium"), "cablewright reach 100GBASE-SR4")
+	}
+	want, err := c.readWant()
+	if err != nil {
+		return err
+	}
+	found := cabling.Candidates(want.speed, want.length, want.medium, cabling.DefaultSite())
+	return c.writeResult(func(w io.Writer) error {
+		if c.Bool("json") {
+			return writeJSON(w, candidatesJSON(found))
+		}
+		return writeCandidates(w, want, found, c.resultStyle())
+	})
+}
+
+// reachOf tells what is known of one PHY.
+func (c *call) reachOf(name string) error {
+	phy, err := cabling.LookupPHY(name)
+	if err != nil {
+		return err
+	}
+	return c.writeResult(func(w io.Writer) error {
+		if c.Bool("json") {
+			return writeJSON(w, newPHYJSON(phy))
+		}
+		return writePHY(w, phy, c.resultStyle())
+	})
+}
+
+// want is what a cable is to carry.
+type want struct {
+	speed  int64
+	medium *cabling.Medium
+	length cabling.Length // if told
+}
+
+func (c *call) readWant() (want, error) {
+	var w want
+	for _, flag := range []string{"speed", "medium"} {
+		if c.String(flag) == "" {
+			return w, hint(fmt.Errorf("--%s is missing", flag), "cablewright reach --speed 100G --length 85m --medium om4")
+		}
+	}
+	var err error
+	if w.speed, err = cabling.ParseSpeed(c.String("speed")); err != nil {
+		return w, fmt.Errorf("--speed: %w", err)
+	}
+	if w.medium, err = cabling.LookupMedium(c.String("medium")); err != nil {
+		return w, fmt.Errorf("--medium: %w", err)
+	}
+	if c.IsSet("length") {
+		if w.length, err = cabling.ParseLength(c.String("length")); err != nil {
+			return w, fmt.Errorf("--length: %w", err)
+		}
+	}
+	return w, nil
+}
+
+// String returns "100G over 85 m of om4".
+func (w want) String() string {
+	if !w.length.Known {
+		return speed(w.speed) + " over " + w.medium.ID
+	}
+	return fmt.Sprintf("%s over %s of %s", speed(w.speed), quantity(w.length.Metres, "m"), w.medium.ID)
+}

@@ -1,0 +1,75 @@
+package probe
+
+import "cablewright/topology"
+
+var ifMauTable = Table{Name: "ifMauTable",
+	Columns: columns("1.3.6.1.2.1.26.2.1.1", 3, 4)} // ifMauType, ifMauStatus; index ifIndex.ifMauIndex
+
+// mauTypes is where the types are registered: dot3MauType.N (IANA-MAU-MIB).
+var mauTypes = MustOID("1.3.6.1.2.1.26.4")
+
+// mauOperational is the ifMauStatus of a MAU that is in use.
+const mauOperational = 3
+
+func mau() Probe {
+	return Probe{
+		Name:  "mau",
+		Title: "PHY in use (MAU-MIB ifMauType, RFC 4836)",
+		Why: "It tells 10GBASE-SR from 10GBASE-LR, so that a cable can be held to what the port needs, and the duplex mode " +
+			"where EtherLike-MIB tells none. Few agents have it; without it the PHY is known by the transceiver alone.",
+		Tables: []Table{ifMauTable},
+		Decode: decodeMAU,
+	}
+}
+
+// decodeMAU gives ports the PHY of their MAU. Of several, as a port with two
+// jacks has, it is the one in use; if that leaves more than one, none is told.
+func decodeMAU(answers *Answers, seen *topology.Observation) {
+	var indexes tally
+	inUse := make(map[*topology.Port]int) // MAU type; 0: several
+	for _, entry := range answers.rows(ifMauTable) {
+		ok := len(entry.index) == 2
+		indexes.note(ok)
+		if !ok || !operational(entry.values[1]) {
+			continue
+		}
+		port := portAt(&seen.Device, int(entry.index[0]))
+		number := mauNumber(entry.values[0].OID)
+		if before, several := inUse[port]; several && before != number {
+			number = 0
+		}
+		inUse[port] = number
+	}
+	delete(inUse, nil) // rows of no interface
+	for port, number := range inUse {
+		setMAU(port, number)
+	}
+	indexes.report(seen, "mau", ifMauTable, "an index that is no ifIndex.ifMauIndex")
+}
+
+// operational reports whether a MAU is in use, as far as its agent tells.
+func operational(status Value) bool {
+	return status.Kind == 0 || status.Int() == mauOperational
+}
+
+// setMAU keeps what EtherLike-MIB told of the duplex mode.
+func setMAU(port *topology.Port, number int) {
+	phy, duplex := topology.MAUType(number)
+	port.PHY = phy
+	if port.Duplex == topology.DuplexUnknown && carries(port) {
+		port.Duplex = duplex
+	}
+}
+
+// mauNumber returns N of dot3MauType.N, 0 if the type is not known. Alcatel-Lucent
+// OmniSwitch sends the two arcs {N 0} in place of it, which BER packs into one
+// number, 40 N, and which reads as 2.(40 N - 80).
+func mauNumber(oid OID) int {
+	if rest, under := oid.Under(mauTypes); under && len(rest) == 1 {
+		return int(rest[0])
+	}
+	if len(oid) == 2 && oid[0] == 2 && oid[1]%40 == 0 {
+		return int(oid[1])/40 + 2
+	}
+	return 0
+}

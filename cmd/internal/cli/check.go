@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -109,6 +110,9 @@ func selectRules(all []rules.Rule, only, skip []string) ([]rules.Rule, error) {
 		if (len(only) == 0 || slices.Contains(only, rule.ID)) && !slices.Contains(skip, rule.ID) {
 			selected = append(selected, rule)
 		}
+	}
+	if len(selected) == 0 {
+		return nil, errors.New("--only and --skip leave no rule to run")
 	}
 	return selected, nil
 }

@@ -32,6 +32,8 @@ type group struct {
 	findings []topology.Finding
 }
 
+// groupByPlace returns the groups by name. The findings of each stay in the
+// order of rules.Run, the most severe first.
 func groupByPlace(findings []topology.Finding) []group {
 	var groups []group
 	index := map[topology.Place]int{}
@@ -50,26 +52,33 @@ func groupByPlace(findings []topology.Finding) []group {
 		groups[i].findings = append(groups[i].findings, finding)
 	}
 	slices.SortStableFunc(groups, func(a, b group) int { return topology.CompareNatural(a.name, b.name) })
-	for _, g := range groups {
-		slices.SortStableFunc(g.findings, func(a, b topology.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
-	}
 	return groups
 }
 
 func writeFinding(out *strings.Builder, finding topology.Finding, style style) {
-	var places []string
-	for _, place := range finding.At {
-		places = append(places, place.String())
-	}
 	fmt.Fprintf(out, "  %s %s\n", style.severity(finding.Severity, fmt.Sprintf("%-7s", finding.Severity)), style.dim("["+finding.Rule+"]"))
 	t := newTable()
 	t.parts("    ", [][2]string{
-		{"at", strings.Join(places, " — ")},
+		{"at", joinPlaces(finding.At)},
 		{"what", finding.Message},
 		{"why", finding.Why},
 		{"fix", finding.Fix},
 	})
 	_ = t.write(out) // a strings.Builder takes everything
+}
+
+// joinPlaces names the first places of a finding, and how many more there are.
+func joinPlaces(at []topology.Place) string {
+	const most = 4
+	var places []string
+	for _, place := range at[:min(most, len(at))] {
+		places = append(places, place.String())
+	}
+	text := strings.Join(places, " — ")
+	if more := len(at) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // basis is what findings, and their absence, rest on.

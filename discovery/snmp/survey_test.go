@@ -233,7 +233,7 @@ func TestSurveyOfARefusedColumn(t *testing.T) {
 	if want := []string{"before all", "scalars", "after all"}; !slices.Equal(whole, want) {
 		t.Errorf("answered by the survey: %q, want %q", whole, want)
 	}
-	want := "reading empty: column 1.3.2 after 0 rows: the agent refused with genErr"
+	want := "column 1.3.2 after 0 rows: the agent refused with genErr"
 	if err := results["empty"].Err; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}

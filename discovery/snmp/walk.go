@@ -168,7 +168,7 @@ func (w *walk) takeLess(err error) {
 }
 
 // explain returns why a result is not complete: what ended the walk, or else
-// what ended its columns.
+// what ended its columns. The table is for the caller to name.
 func explain(table probe.Table, columns []*column, stopped error) error {
 	var errs []error
 	rows := 0
@@ -185,9 +185,9 @@ func explain(table probe.Table, columns []*column, stopped error) error {
 	case 0:
 		return nil
 	case 1:
-		return fmt.Errorf("reading %s: %w", table.Name, errs[0])
+		return errs[0]
 	}
-	return fmt.Errorf("reading %s: %w", table.Name, errorList(errs))
+	return errorList(errs)
 }
 
 // tried says how often a request was sent in vain.

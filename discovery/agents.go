@@ -27,6 +27,17 @@ type Agent interface {
 	Close() error
 }
 
+// Surveyor is a Walker that can look at many tables at once before they are
+// walked, which takes less than to ask for each of them in turn when an agent
+// has none of most.
+type Surveyor interface {
+	probe.Walker
+
+	// Survey returns what is already known to be the whole result of a table.
+	// The others are to be walked, also those that it failed to look at.
+	Survey(ctx context.Context, tables []probe.Table) []probe.Result
+}
+
 // Observe implements Source: it reads the tables of the identity probes, has
 // the device admitted, reads the rest, and decodes all of it.
 func (a Agents) Observe(ctx context.Context, target Target, admit func(topology.Device) bool) (topology.Observation, error) {

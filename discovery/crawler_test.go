@@ -457,6 +457,41 @@ func TestAddressFromARP(t *testing.T) {
 	}
 }
 
+// A router answers for many addresses with its own MAC address. They are not asked
+// one after the other for the neighbour that has it.
+func TestProxyARP(t *testing.T) {
+	n := newNetwork()
+	sw := n.add("sw", "10.0.0.1")
+	sw.names("quiet")
+	sw.seen.Neighbors[0].Chassis = "mac:00:1b:21:00:00:07"
+	for i := range 500 {
+		addr := netip.AddrFrom4([4]byte{10, 1, byte(i >> 8), byte(i)})
+		sw.seen.ARP = append(sw.seen.ARP, topology.ARPEntry{Addr: addr, MAC: topology.MAC{0, 0x1b, 0x21, 0, 0, 7}})
+	}
+	crawl := n.crawler().Run(t.Context(), seeds("10.0.0.1"))
+	if crawl.Targets > 1+64 {
+		t.Errorf("%d targets asked, want at most 64 for the one that is quiet", crawl.Targets)
+	}
+}
+
+// Every leaf of a fabric has the address of the anycast gateway. It tells neither
+// that two of them are one, nor that a device reached twice is two.
+func TestAnycastGateway(t *testing.T) {
+	n := newNetwork()
+	gateway := netip.MustParseAddr("10.9.9.1")
+	spine := n.add("spine", "10.0.0.1")
+	var names []string
+	for i := range 100 {
+		leaf := n.add(fmt.Sprintf("leaf%d", i), fmt.Sprintf("10.0.1.%d", i+1), fmt.Sprintf("10.0.2.%d", i+1))
+		leaf.seen.Device.Ports[0].Addrs = append(leaf.seen.Device.Ports[0].Addrs, gateway)
+		spine.names(leaf.name, leaf.addrs[0].String())
+		leaf.names("elsewhere", leaf.addrs[1].String()) // itself, under a name it had
+		names = append(names, leaf.name)
+	}
+	crawl := n.crawler().Run(t.Context(), seeds("10.0.0.1"))
+	wantDevices(t, crawl, append(names, "spine")...)
+}
+
 func TestFollowARP(t *testing.T) {
 	n := newNetwork()
 	sw, near, next := n.add("sw", "10.0.0.1"), n.add("near", "10.0.0.9"), n.add("next", "10.0.0.10")
@@ -515,6 +550,19 @@ func TestAddressFromName(t *testing.T) {
 	}
 	wantLeftOut(t, crawl,
 		"- nobody by 10.0.0.2: no address of it is known")
+}
+
+// The names that simulated agents tell are of another network: no name server is
+// to hear of them.
+func TestNoNamesFromLoopback(t *testing.T) {
+	n := newNetwork()
+	n.add("sw", "127.1.0.1").names("elsewhere", "192.0.2.7")
+	crawler := n.crawler()
+	crawler.Resolve = func(_ context.Context, name string) ([]netip.Addr, error) {
+		t.Errorf("%q was looked up", name)
+		return nil, errors.New("no such name")
+	}
+	wantDevices(t, crawler.Run(t.Context(), seeds("127.1.0.1")), "sw")
 }
 
 func TestSeedByNameAlone(t *testing.T) {

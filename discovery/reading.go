@@ -37,18 +37,49 @@ func newReading(walker probe.Walker, target Target) *reading {
 // has stopped answering, or ctx has ended, every probe with tables left costs
 // one gap: what it would have told is not known to be absent.
 func (r *reading) ask(ctx context.Context, probes []probe.Probe) {
+	whole := r.survey(ctx, probes)
 	for _, p := range probes {
-		for _, table := range p.Tables {
-			if r.asked[table.Name] || r.needless(table) {
-				continue
-			}
+		r.askOne(ctx, p, whole)
+	}
+}
+
+func (r *reading) askOne(ctx context.Context, p probe.Probe, whole map[string]probe.Result) {
+	for _, table := range p.Tables {
+		if r.asked[table.Name] || r.needless(table) {
+			continue
+		}
+		result, ok := whole[table.Name]
+		if !ok {
 			if err := r.stop(ctx); err != nil {
 				r.gap(p, fmt.Sprintf("%s: not asked: %v", table.Name, err))
-				break
+				return
 			}
-			r.walk(ctx, p, table)
+			result = r.walk(ctx, table)
+		}
+		r.take(p, result)
+	}
+}
+
+// survey returns the results that need no walk, by table; none if the walker
+// does not know how to find them.
+func (r *reading) survey(ctx context.Context, probes []probe.Probe) map[string]probe.Result {
+	surveyor, ok := r.walker.(Surveyor)
+	if !ok || r.stop(ctx) != nil {
+		return nil
+	}
+	var tables []probe.Table
+	for _, p := range probes {
+		for _, table := range p.Tables {
+			if !r.asked[table.Name] && !r.needless(table) {
+				tables = append(tables, table)
+			}
 		}
 	}
+	whole := make(map[string]probe.Result)
+	for _, result := range surveyor.Survey(ctx, tables) {
+		whole[result.Table.Name] = result
+	}
+	return whole
 }
 
 // needless reports whether a table is not asked for because another one of the
@@ -75,25 +106,31 @@ func (r *reading) stop(ctx context.Context) error {
 	return nil
 }
 
-func (r *reading) walk(ctx context.Context, p probe.Probe, table probe.Table) {
+// walk asks for a table and sees whether the agent still answers.
+func (r *reading) walk(ctx context.Context, table probe.Table) probe.Result {
 	result := r.walker.Walk(ctx, table)
-	r.asked[table.Name] = true
-	r.answers.Add(result)
-	rows := rowsOf(result)
-	r.heard = r.heard || rows > 0 || result.Err == nil
 	r.silent++
 	if !errors.Is(result.Err, probe.ErrTimeout) {
 		r.silent = 0
 	}
+	return result
+}
+
+// take keeps a result for the decoders.
+func (r *reading) take(p probe.Probe, result probe.Result) {
+	name, rows := result.Table.Name, rowsOf(result)
+	r.asked[name] = true
+	r.answers.Add(result)
+	r.heard = r.heard || rows > 0 || result.Err == nil
 	if result.Err == nil {
-		r.filled[table.Name] = rows > 0
+		r.filled[name] = rows > 0
 		return
 	}
-	r.err = fmt.Errorf("%s: %w", table.Name, result.Err)
+	r.err = fmt.Errorf("%s: %w", name, result.Err)
 	if rows == 0 {
 		r.gap(p, r.err.Error())
 	} else {
-		r.gap(p, fmt.Sprintf("%s: incomplete after %d rows: %v", table.Name, rows, result.Err))
+		r.gap(p, fmt.Sprintf("%s: incomplete after %d rows: %v", name, rows, result.Err))
 	}
 }
 

@@ -26,16 +26,28 @@ type registry map[topology.ID][]*found
 // add indexes a device by all that it says of itself; again when it says more.
 func (r registry) add(f *found) {
 	for _, sign := range signsOf(&f.device) {
-		if !slices.Contains(r[sign], f) {
+		if len(r[sign]) <= crowd && !slices.Contains(r[sign], f) {
 			r[sign] = append(r[sign], f)
 		}
 	}
 }
 
+// crowd is how many devices may share a sign before it tells nothing: the address
+// of an anycast gateway, which every leaf of a fabric has.
+const crowd = 64
+
+// sharing returns the devices that share a sign; none if a crowd does.
+func (r registry) sharing(sign topology.ID) []*found {
+	if list := r[sign]; len(list) <= crowd {
+		return list
+	}
+	return nil
+}
+
 // same returns the admitted device that this account speaks of, or nil.
 func (r registry) same(device *topology.Device) *found {
 	for _, sign := range signsOf(device) {
-		for _, f := range r[sign] {
+		for _, f := range r.sharing(sign) {
 			if topology.Same(&f.device, device) {
 				return f
 			}
@@ -48,7 +60,7 @@ func (r registry) same(device *topology.Device) *found {
 // nil.
 func (r registry) described(claim *topology.Device) *found {
 	for _, sign := range signsOf(claim) {
-		for _, f := range r[sign] {
+		for _, f := range r.sharing(sign) {
 			if fits(claim, &f.device, sign) {
 				return f
 			}

@@ -33,10 +33,14 @@ func (c *crawl) search(l *lead) {
 	}
 }
 
+// proxied is how many addresses one MAC address may stand for. More than that are
+// not its own: a router answers for whole networks behind it (proxy ARP).
+const proxied = 64
+
 // hearARP keeps ARP entries, and gives them to the leads that wait for them.
 func (c *crawl) hearARP(entries []topology.ARPEntry) {
 	for _, entry := range entries {
-		if !entry.MAC.Identifies() || slices.Contains(c.arp[entry.MAC], entry.Addr) {
+		if !entry.MAC.Identifies() || len(c.arp[entry.MAC]) == proxied || slices.Contains(c.arp[entry.MAC], entry.Addr) {
 			continue
 		}
 		c.arp[entry.MAC] = append(c.arp[entry.MAC], entry.Addr)
@@ -49,9 +53,10 @@ func (c *crawl) hearARP(entries []topology.ARPEntry) {
 	}
 }
 
-// lookUp has the name of a lead resolved.
+// lookUp has the name of a lead resolved; not one that an agent on a loopback
+// address told: it is of the network that the agent was recorded in.
 func (c *crawl) lookUp(l *lead) {
-	if c.Resolve == nil || l.claim.Name == "" {
+	if c.Resolve == nil || l.claim.Name == "" || l.local && l.kind != seed {
 		return
 	}
 	key := strings.ToLower(l.claim.Name)

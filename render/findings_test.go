@@ -67,3 +67,27 @@ func TestMarksOnce(t *testing.T) {
 		t.Errorf("%d devices marked, want leaf1 and spine2", len(m.devices))
 	}
 }
+
+// A finding at a device and at one of its links is told once in the device's
+// list, and once in that of the link's other end.
+func TestTextTellsAFindingOncePerDevice(t *testing.T) {
+	findings := someFindings()[1:2]
+	findings[0].At = append(findings[0].At, topology.Place{Device: "serial:leaf1", Port: "swp1"})
+	text := write(t, writeText, leafSpine(2, 4, 8).network(), Options{Findings: findings})
+	if got := strings.Count(text, findings[0].Message); got != 2 {
+		t.Errorf("told %d times, want 2:\n%s", got, text)
+	}
+}
+
+// A finding at a device does not mark the links whose port there is not known.
+func TestMarksOfUnknownPorts(t *testing.T) {
+	b := leafSpine(2, 4, 8)
+	for i := range b.links {
+		b.links[i].A.Port = ""
+	}
+	n := b.network()
+	findings := []topology.Finding{{At: []topology.Place{{Device: n.Links[0].A.Device}}}}
+	if m := newMarks(n, findings); len(m.links) != 0 || len(m.devices) != 1 {
+		t.Errorf("%d links and %d devices marked, want the device", len(m.links), len(m.devices))
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"cablewright/render/layout"
@@ -28,6 +29,7 @@ func TestWiresAvoidBoxes(t *testing.T) {
 			checkEnds(t, n, scene)
 			checkCrossings(t, scene)
 			checkInside(t, scene)
+			checkStrips(t, scene)
 		})
 	}
 }
@@ -126,6 +128,19 @@ func checkInside(t *testing.T, scene *layout.Scene) {
 	for _, wire := range scene.Wires {
 		for _, p := range wire.Points {
 			within("wire", p.X, p.Y)
+		}
+	}
+}
+
+// checkStrips fails if a box stands outside of the strips of its tier.
+func checkStrips(t *testing.T, scene *layout.Scene) {
+	t.Helper()
+	for _, box := range scene.Boxes {
+		inside := slices.ContainsFunc(scene.Rows, func(row layout.Row) bool {
+			return row.Tier == box.Tier && row.Y < box.Y+0.01 && row.Y+row.H > box.Y+box.H-0.01
+		})
+		if !inside {
+			t.Errorf("%s at %v, tier %d, is in no strip of %v", box.Name, box.Rect, box.Tier, scene.Rows)
 		}
 	}
 }

@@ -161,6 +161,20 @@ func dualHomed(pairs, hosts int) *builder {
 	return b
 }
 
+// uneven has high leaves with few hosts beside a low one with many.
+func uneven() *builder {
+	b := leafSpine(2, 3, 0)
+	for range 6 {
+		b.link("leaf1", "leaf2", 10e9, "")
+	}
+	for i := range 34 {
+		leaf := []string{"leaf1", "leaf2", "leaf3"}[min(i/2, 2)]
+		b.link(leaf, b.device(fmt.Sprint("host", i+1), topology.RoleHost, "").Name, 1e9, "")
+	}
+	b.segment("leaf3", "cam1", "cam2")
+	return b
+}
+
 // oddities has one of everything that a plain fabric has not.
 func oddities() *builder {
 	b := leafSpine(2, 3, 3)
@@ -212,6 +226,7 @@ func testShapes() map[string]*builder {
 		"large-ring":   ring(30, 4),
 		"dual-homed":   dualHomed(2, 4),
 		"many-dual":    dualHomed(6, 20),
+		"uneven":       uneven(),
 		"oddities":     oddities(),
 		"wide":         wide(),
 		"n200":         leafSpine(4, 16, 180),

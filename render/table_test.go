@@ -62,6 +62,21 @@ func TestCSVOfHostileNames(t *testing.T) {
 	}
 }
 
+// What starts with one of these is a formula to some spreadsheet (OWASP, CSV
+// Injection).
+func TestCell(t *testing.T) {
+	for _, text := range []string{"=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1"} {
+		if got := cell(text); got != "'"+text {
+			t.Errorf("%q: got %q", text, got)
+		}
+	}
+	for _, text := range []string{"", "leaf1", "1-2", "Ethernet1=up"} {
+		if got := cell(text); got != text {
+			t.Errorf("%q: got %q", text, got)
+		}
+	}
+}
+
 func TestDOTQuote(t *testing.T) {
 	cases := map[string]string{
 		`a`: `"a"`, `a"b`: `"a\"b"`, `a\`: `"a\\"`, `\N`: `"\\N"`, "a\nb": `"a\nb"`, "a\x00b\tc": `"a b c"`, "é\xff": `"é` + "\uFFFD" + `"`,

@@ -51,10 +51,11 @@ func (t *textFile) device(d *topology.Device) {
 		line += "  (known from neighbours only)"
 	}
 	fmt.Fprintln(t.w, line)
-	for _, message := range messages(t.marks.devices[d.ID]) {
+	said := messages(t.marks.devices[d.ID])
+	for _, message := range said {
 		fmt.Fprintln(t.w, "    ! "+plain(message))
 	}
-	t.links(d)
+	t.links(d, said)
 }
 
 // textLink is a link as its device sees it.
@@ -64,7 +65,9 @@ type textLink struct {
 	wire      string
 }
 
-func (t *textFile) links(d *topology.Device) {
+// links writes the links of a device with what was found at them, but for what
+// was said of the device itself.
+func (t *textFile) links(d *topology.Device, said []string) {
 	var links []textLink
 	names, wires := 0, 0
 	for _, i := range t.net.LinksOf(d.ID) {
@@ -78,7 +81,9 @@ func (t *textFile) links(d *topology.Device) {
 	for _, l := range links {
 		fmt.Fprintf(t.w, "    %-*s  %s  %s\n", names, cmp.Or(plain(l.near.Port), "?"), l.wire+strings.Repeat("─", wires-utf8.RuneCountInString(l.wire)), plain(t.net.Label(l.far)))
 		for _, message := range messages(t.marks.links[l.index]) {
-			fmt.Fprintf(t.w, "    %*s  ! %s\n", names, "", plain(message))
+			if !slices.Contains(said, message) {
+				fmt.Fprintf(t.w, "    %*s  ! %s\n", names, "", plain(message))
+			}
 		}
 	}
 }

@@ -7,13 +7,14 @@ import (
 	"strconv"
 	"strings"
 
+	"cablewright/render/layout"
 	"cablewright/topology"
 )
 
-// tierName returns what a tier is called in a network with so many.
+// tierName returns what a tier is called.
 func tierName(tier int) string {
 	switch tier {
-	case -1:
+	case layout.NoTier:
 		return "not linked"
 	case 0:
 		return "hosts"

@@ -18,11 +18,14 @@ func Same(a, b *Device) bool {
 	if realSerial(a.Serial) && realSerial(b.Serial) && !strings.EqualFold(a.Serial, b.Serial) {
 		return false
 	}
+	chassis := sharesChassis(a, b, KindMAC)
+	if !chassis && !namesAgree(a.Name, b.Name) {
+		return false
+	}
 	macs := sharedMACs(a, b)
 	if macs == disjoint {
 		return false
 	}
-	chassis := sharesChassis(a, b, KindMAC)
 	if chassis && macs == most {
 		return true // even under two names: it was renamed between the accounts
 	}
@@ -152,14 +155,14 @@ func identifies(id ID) bool {
 	case KindIfName, KindAlias:
 		return false // names a port; some hosts send it as their chassis
 	}
-	return id != "" && !oneCharacter(id.Value())
+	return strings.Trim(id.Value(), "0:-. ") != "" && !oneCharacter(id.Value())
 }
 
 // realSerial rejects what makers leave in the field when there is no serial
-// number.
+// number, and what recordings have in its place.
 func realSerial(serial string) bool {
 	switch strings.ToLower(strings.TrimSpace(serial)) {
-	case "", "none", "n/a", "na", "null", "unknown", "not available", "not specified", "default string", "to be filled by o.e.m.":
+	case "", "none", "n/a", "na", "null", "unknown", "not available", "not specified", "default string", "to be filled by o.e.m.", "<private>", "redacted":
 		return false
 	}
 	return !oneCharacter(serial)
@@ -171,10 +174,10 @@ func oneCharacter(text string) bool {
 }
 
 // telling reports whether a name tells devices apart. Names that devices leave
-// the factory with do not.
+// the factory with, or get from a recorder that hides them, do not.
 func telling(name string) bool {
 	switch strings.ToLower(ShortName(name)) {
-	case "", "switch", "router", "localhost", "host", "hostname", "unknown", "none", "null", "(none)", "system", "default", "noname", "openwrt", "mikrotik":
+	case "", "switch", "router", "localhost", "host", "hostname", "unknown", "none", "null", "(none)", "system", "default", "noname", "openwrt", "mikrotik", "<private>", "redacted":
 		return false
 	}
 	return true

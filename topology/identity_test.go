@@ -36,6 +36,7 @@ func TestSame(t *testing.T) {
 			d.Name, d.Mgmt = "sw2", nil
 			d.Ports = []Port{{Name: "p1", MAC: MAC{0, 2, 0, 0, 0, 1}}}
 		}), false},
+		{"a name and serial number that a recorder hid", Device{Name: "<private>", Serial: "<private>"}, Device{Name: "<private>", Serial: "<private>"}, false},
 		{"one name alone", Device{Name: "sw1"}, Device{Name: "sw1"}, false},
 		{"one address alone", Device{Mgmt: []netip.Addr{netip.MustParseAddr("10.0.0.1")}}, Device{Mgmt: []netip.Addr{netip.MustParseAddr("10.0.0.1")}}, false},
 		{"anycast gateway on two leaves", device(nil), device(func(d *Device) {

@@ -33,7 +33,7 @@ func Merge(taken time.Time, observations []Observation) *Snapshot {
 	claims := m.claim(observations)
 	m.attribute(claims)
 	m.matchPorts(claims)
-	cables := joinEnds(m, claims)
+	cables := joinEnds(m, m.dropUnplugged(claims))
 	m.nameNodes()
 	snapshot := &Snapshot{Version: Version, Taken: taken.UTC()}
 	snapshot.Devices = m.devices()

@@ -80,6 +80,26 @@ func dropSuperseded(claims []claim) []claim {
 	})
 }
 
+// dropUnplugged leaves out the rows of ports that are down where the same far
+// port is heard on one that is up: the plug was moved, and the agent (OmniSwitch
+// among others) keeps the old row.
+func (m *merger) dropUnplugged(claims []claim) []claim {
+	type hearing struct {
+		by  int
+		far end
+	}
+	live := make(map[hearing]bool)
+	for _, c := range claims {
+		if port := m.nodes[c.near.node].port(c.near.port); port != nil && port.Oper == Up && c.far.port != "" {
+			live[hearing{c.near.node, c.far}] = true
+		}
+	}
+	return slices.DeleteFunc(claims, func(c claim) bool {
+		port := m.nodes[c.near.node].port(c.near.port)
+		return port != nil && (port.Oper == Down || port.Oper == NotPresent) && live[hearing{c.near.node, c.far}]
+	})
+}
+
 func countNeighbors(observations []Observation) int {
 	n := 0
 	for i := range observations {
@@ -111,10 +131,13 @@ func (m *merger) attribute(claims []claim) {
 	m.introduce(strangers)
 	for i := range claims {
 		c := &claims[i]
-		if n := m.nodes[c.far.node]; !n.device.Observed {
-			n.describe(c.neighbor)
-			n.heardAt = c.near
+		n := m.nodes[c.far.node]
+		if n.device.Observed { // its agent may not tell what it tells its neighbours
+			n.device.Role = cmp.Or(n.device.Role, RoleOf(c.neighbor.Capabilities))
+			continue
 		}
+		n.describe(c.neighbor)
+		n.heardAt = c.near
 	}
 }
 

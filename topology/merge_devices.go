@@ -35,14 +35,9 @@ func newNode() *node {
 // identity are compared. Within a group, the newest account comes first.
 func sameDevice(observations []Observation, accounts []int) [][]int {
 	sets := newDisjointSets(len(observations))
-	shared := make(map[string][]int)
+	shared, keys := accountsByKey(observations, accounts)
 	for _, i := range accounts {
-		for _, key := range sharedKeys(&observations[i].Device) {
-			shared[key] = append(shared[key], i)
-		}
-	}
-	for _, i := range accounts {
-		for _, key := range sharedKeys(&observations[i].Device) {
+		for _, key := range keys[i] {
 			for _, j := range shared[key] {
 				if j > i && sets.find(i) != sets.find(j) && Same(&observations[i].Device, &observations[j].Device) {
 					sets.join(i, j)
@@ -53,9 +48,25 @@ func sameDevice(observations []Observation, accounts []int) [][]int {
 	return sets.groups(accounts)
 }
 
-// sharedKeys are the identities over which two accounts of one device can meet.
-// A common name is only worth a comparison, as is everything else here.
-func sharedKeys(d *Device) []string {
+// accountsByKey lists the accounts that hold each key, and the keys of each.
+func accountsByKey(observations []Observation, accounts []int) (shared map[string][]int, keys map[int][]string) {
+	named := make(map[string]int)
+	for _, i := range accounts {
+		named[lowerName(observations[i].Device.Name)]++
+	}
+	shared, keys = make(map[string][]int), make(map[int][]string, len(accounts))
+	for _, i := range accounts {
+		d := &observations[i].Device
+		keys[i] = append(identityKeys(d), nameKeys(d, named[lowerName(d.Name)] > crowd)...)
+		for _, key := range keys[i] {
+			shared[key] = append(shared[key], i)
+		}
+	}
+	return shared, keys
+}
+
+// identityKeys are the identifiers over which two accounts of one device can meet.
+func identityKeys(d *Device) []string {
 	var keys []string
 	for _, id := range d.Chassis {
 		if identifies(id) {
@@ -65,8 +76,29 @@ func sharedKeys(d *Device) []string {
 	if realSerial(d.Serial) {
 		keys = append(keys, KindSerial+":"+strings.ToLower(d.Serial))
 	}
-	if telling(d.Name) {
-		keys = append(keys, "name:"+strings.ToLower(ShortName(d.Name)))
+	return keys
+}
+
+// nameKeys are those over which accounts of one name can meet. Where a crowd has
+// the name, comparing each with each would take too long: there the name counts
+// together with what else Same wants of two accounts that share no identifier.
+func nameKeys(d *Device, crowded bool) []string {
+	name := lowerName(d.Name)
+	if name == "" {
+		return nil
+	}
+	name = "name:" + name
+	if !crowded {
+		return []string{name}
+	}
+	var keys []string
+	for addr := range d.addrs() {
+		if identifyingAddr(addr) {
+			keys = append(keys, name+"@"+addr.String())
+		}
+	}
+	for mac := range identifyingMACs(d) {
+		keys = append(keys, name+"#"+mac.String())
 	}
 	return keys
 }
@@ -229,7 +261,9 @@ func (n *node) identities() []DeviceID {
 	}
 	add(NewID("name", strings.ToLower(d.Name)))
 	for _, id := range chassis {
-		add(id)
+		if identifies(id) {
+			add(id)
+		}
 	}
 	for _, addr := range sortedUnique(d.Mgmt, compareAddr) {
 		add(NewID(KindAddress, addr.String()))

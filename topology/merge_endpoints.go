@@ -11,8 +11,9 @@ import (
 // station is the one that leads to no other bridge; between several of those,
 // the one with the fewest addresses.
 func (m *merger) endpoints(observations []Observation, cables []cable) []Endpoint {
-	p := &placement{merger: m, uplinks: m.uplinks(cables), own: m.ownMACs(), load: make(map[end]int), at: make(map[MAC]spot)}
+	p := &placement{merger: m, own: m.ownMACs(), load: make(map[end]int), at: make(map[MAC]spot)}
 	p.count(observations)
+	p.uplinks = m.uplinks(cables, p.bridges())
 	p.place(observations)
 	addrs := p.addresses(observations)
 	endpoints := make([]Endpoint, 0, len(p.at))
@@ -47,17 +48,18 @@ type nearness uint8
 
 const (
 	passing nearness = iota // the port leads to a bridge that was asked: the station is behind that
-	outer                   // it leads to a bridge that was not: nothing nearer is known
+	outer                   // it leads to a bridge that was not, or did not tell: nothing nearer is known
 	edge                    // it leads to no bridge
 )
 
 // uplinks are the ports that lead to another bridge or router, and the
-// aggregates that such ports are members of.
-func (m *merger) uplinks(cables []cable) map[end]nearness {
+// aggregates that such ports are members of. bridges are the nodes that told what
+// they have learned.
+func (m *merger) uplinks(cables []cable, bridges map[int]bool) map[end]nearness {
 	up := make(map[end]nearness, 2*len(cables))
 	bundle := m.bundles()
 	note := func(near, far end) {
-		distance := m.leadsTo(far)
+		distance := m.leadsTo(far, bridges)
 		if distance == edge {
 			return
 		}
@@ -75,14 +77,14 @@ func (m *merger) uplinks(cables []cable) map[end]nearness {
 
 // leadsTo says how near a station can be that is learned on a port opposite
 // far.
-func (m *merger) leadsTo(far end) nearness {
+func (m *merger) leadsTo(far end, bridges map[int]bool) nearness {
 	d := &m.nodes[far.node].device
 	switch {
 	case d.Role == RoleHost || d.Role == RolePhone || d.Role == RoleAP:
 		return edge
-	case d.Observed:
+	case bridges[far.node]:
 		return passing
-	case d.Role == "":
+	case d.Role == "" && !d.Observed:
 		return edge
 	}
 	return outer
@@ -122,6 +124,15 @@ func (p *placement) count(observations []Observation) {
 			p.load[end{p.owner[i], entry.Port}]++
 		}
 	}
+}
+
+// bridges are the nodes with an address on some port.
+func (p *placement) bridges() map[int]bool {
+	bridges := make(map[int]bool)
+	for at := range p.load {
+		bridges[at.node] = true
+	}
+	return bridges
 }
 
 func (p *placement) place(observations []Observation) {

@@ -69,17 +69,20 @@ const (
 	weightName     = 3
 	weightAddr     = 3
 	weightPortMAC  = 3
-	weightOtherone = -3 // it has another name: a stale row, or a borrowed address
+	weightOtherone = -3 // another name or chassis identifier: a stale row, or a borrowed address
 	enough         = 3
 )
 
 // lookup returns the node that a description fits best, if it fits well enough
-// and better than any other.
-func (x *identityIndex) lookup(nodes []*node, id *identity) (int, bool) {
+// and better than any other. by is the node that gives the description, or -1.
+func (x *identityIndex) lookup(nodes []*node, id *identity, by int) (int, bool) {
 	scores := make(map[int]int, 2)
 	for node, signs := range x.signs(id) {
 		scores[node] = signs
 		if name := nodes[node].device.Name; !namesAgree(name, id.name) {
+			scores[node] += weightOtherone
+		}
+		if x.denies(nodes[node], node, id, node == by) {
 			scores[node] += weightOtherone
 		}
 	}
@@ -93,6 +96,26 @@ func (x *identityIndex) lookup(nodes []*node, id *identity) (int, bool) {
 		}
 	}
 	return best, best >= 0 && !tie
+}
+
+// denies reports whether a chassis identifier speaks against a description being
+// of a node that answered: the node tells another one, and has the address on no
+// port. A node that tells none may send an address that it lists nowhere; but if
+// it hears that itself, it hears somebody else.
+func (x *identityIndex) denies(n *node, number int, id *identity, self bool) bool {
+	told := id.chassisMACs()
+	if !n.device.Observed || len(told) == 0 {
+		return false
+	}
+	isMAC := func(own ID) bool { return own.Kind() == KindMAC }
+	if !self && !slices.ContainsFunc(n.device.Chassis, isMAC) {
+		return false
+	}
+	return !slices.ContainsFunc(told, func(chassis ID) bool {
+		mac, _ := chassis.MAC()
+		return slices.Contains(x.byChassis[chassis], number) || slices.Contains(x.byMAC[mac], number) ||
+			slices.Contains(x.byChassis[NewID(KindBridge, chassis.Value())], number)
+	})
 }
 
 // signs adds up, for every node, the signs that the description is of it.
@@ -111,13 +134,25 @@ func (x *identityIndex) signs(id *identity) map[int]int {
 	}
 	credit(weightPortMAC, x.byMACs(id.macs))
 	credit(weightAddr, x.byAddrs(id.addrs))
-	if key := lowerName(id.name); key != "" {
-		credit(weightName, x.byName[key])
-	}
 	if realSerial(id.serial) {
 		credit(weightSerial, x.bySerial[strings.ToLower(id.serial)])
 	}
+	if namesakes := x.byName[lowerName(id.name)]; len(namesakes) <= crowd {
+		credit(weightName, namesakes)
+	} else {
+		creditAmong(scores, namesakes)
+	}
 	return scores
+}
+
+// creditAmong lets a name that a crowd has speak for those nodes only that
+// something else speaks for: alone, it tells none of the crowd from the others.
+func creditAmong(scores map[int]int, namesakes []int) {
+	for node := range scores {
+		if _, found := slices.BinarySearch(namesakes, node); found { // nodes are added in order
+			scores[node] += weightName
+		}
+	}
 }
 
 // creditOwnMAC recognises a device by an address that is not the chassis

@@ -3,6 +3,8 @@ package topology
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // cable is a link under construction.
@@ -37,9 +39,15 @@ func joinEnds(m *merger, claims []claim) []cable {
 	return cables
 }
 
+// isTunnel goes by the kind of a port where the device told it, else by its name.
 func (m *merger) isTunnel(e end) bool {
 	port := m.nodes[e.node].port(e.port)
-	return port != nil && port.Kind == Tunnel
+	if port != nil && port.Kind != KindUnknownPort {
+		return port.Kind == Tunnel
+	}
+	number, found := strings.CutPrefix(strings.ToLower(e.port), "tunnel")
+	_, err := strconv.Atoi(number)
+	return found && err == nil
 }
 
 func compareEnds(a, b end) int {
@@ -52,11 +60,24 @@ func (m *merger) wires(cables []cable) ([]Link, []Segment) {
 	for i := range cables {
 		links[i] = m.link(&cables[i])
 	}
-	inSegment := sharedPorts(links)
+	inSegment := sharedPorts(links, m.aggregatesOf(cables))
 	segments := segmentsOf(links, inSegment)
 	links = keepUnless(links, inSegment)
 	slices.SortFunc(links, compareLinks)
 	return links, segments
+}
+
+// aggregatesOf returns those ends of cables that are aggregates.
+func (m *merger) aggregatesOf(cables []cable) map[PortRef]bool {
+	aggregates := make(map[PortRef]bool)
+	for _, c := range cables {
+		for _, e := range []end{c.a, c.b} {
+			if port := m.nodes[e.node].port(e.port); port != nil && port.Kind == Aggregate {
+				aggregates[m.ref(e)] = true
+			}
+		}
+	}
+	return aggregates
 }
 
 func compareLinks(a, b Link) int {
@@ -144,11 +165,12 @@ func (m *merger) state(c *cable, byA, byB bool) LinkState {
 // sharedPorts returns, for every link that is part of a segment, the number of
 // the segment; -1 for the others. A port that has links to several others is
 // shared, unless the others were asked and do not confirm it: such a row is
-// stale or wrong, and stays a one-way link.
-func sharedPorts(links []Link) []int {
+// stale or wrong, and stays a one-way link. An aggregate is no medium: each of
+// its members has a cable of its own.
+func sharedPorts(links []Link, aggregates map[PortRef]bool) []int {
 	opposite := make(map[PortRef][]PortRef)
 	note := func(port, far PortRef) {
-		if port.Port != "" && !slices.Contains(opposite[port], far) {
+		if port.Port != "" && !aggregates[port] && !slices.Contains(opposite[port], far) {
 			opposite[port] = append(opposite[port], far)
 		}
 	}

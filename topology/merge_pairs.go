@@ -74,7 +74,7 @@ func (m *merger) takesCable(e end) bool {
 	if port != nil && port.Kind != KindUnknownPort {
 		return port.Kind == Physical
 	}
-	name := strings.ToLower(e.port)
+	name := strings.ToLower(e.port[strings.LastIndexByte(e.port, '/')+1:]) // MikroTik: "bridge/ether1"
 	return !strings.HasPrefix(name, "br") && !strings.Contains(name, "vlan")
 }
 

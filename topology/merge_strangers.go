@@ -1,6 +1,8 @@
 package topology
 
 import (
+	"encoding/binary"
+	"net/netip"
 	"slices"
 	"strings"
 )
@@ -19,7 +21,7 @@ type stranger struct {
 func (m *merger) introduce(strangers []stranger) {
 	var unknown []stranger
 	for _, s := range strangers {
-		if found, ok := m.index.lookup(m.nodes, &s.identity); ok {
+		if found, ok := m.index.lookup(m.nodes, &s.identity, s.heardAt.node); ok {
 			*s.node = found
 			continue
 		}
@@ -41,6 +43,7 @@ func clusterStrangers(strangers []stranger) [][]int {
 	all := make([]int, len(strangers))
 	for i := range strangers {
 		c.of[i] = strangers[i].identity
+		c.of[i].chassis = c.of[i].chassisMACs()
 		all[i] = i
 	}
 	for _, sign := range []func(*stranger) []string{bySerial, byChassis, byAddress, byPortMAC, byName} {
@@ -53,7 +56,7 @@ func clusterStrangers(strangers []stranger) [][]int {
 type clustering struct {
 	strangers []stranger
 	sets      disjointSets
-	of        []identity // what is known of each set, at its representative
+	of        []identity // what is known of each set, at its representative; of chassis, the MAC addresses
 }
 
 // joinBy joins the descriptions that share a key, unless what is known of their
@@ -88,7 +91,7 @@ func (c *clustering) joinFirst(i int, candidates []int) {
 }
 
 // compatible reports whether nothing speaks against two descriptions being of
-// one device.
+// one device. Their chassis identifiers are MAC addresses, as in clustering.of.
 func (id *identity) compatible(other *identity) bool {
 	if realSerial(id.serial) && realSerial(other.serial) && !strings.EqualFold(id.serial, other.serial) {
 		return false
@@ -96,9 +99,30 @@ func (id *identity) compatible(other *identity) bool {
 	if !namesAgree(id.name, other.name) {
 		return false
 	}
-	mine, theirs := id.chassisMACs(), other.chassisMACs()
-	return len(mine) == 0 || len(theirs) == 0 ||
-		slices.ContainsFunc(mine, func(mac ID) bool { return slices.Contains(theirs, mac) })
+	return len(id.chassis) == 0 || len(other.chassis) == 0 || id.sendsPortMACs(other) ||
+		slices.ContainsFunc(id.chassis, func(mac ID) bool { return slices.Contains(other.chassis, mac) })
+}
+
+// sendsPortMACs recognises a device that sends the address of each port as its
+// chassis identifier, as NX-OS does before release 7: the name and a management
+// address are equal, and the ports are of one block of addresses. Without the
+// last, cameras fresh from the box would be one.
+func (id *identity) sendsPortMACs(other *identity) bool {
+	return id.name != "" && other.name != "" && telling(id.name) && oneBlock(id.chassis[0], other.chassis[0]) &&
+		slices.ContainsFunc(id.addrs, func(addr netip.Addr) bool {
+			return identifyingAddr(addr) && slices.Contains(other.addrs, addr)
+		})
+}
+
+// oneBlock reports whether the addresses of two ports may be of one chassis: less
+// than 256 apart.
+func oneBlock(a, b ID) bool {
+	number := func(id ID) int64 {
+		mac, _ := id.MAC()
+		return int64(binary.BigEndian.Uint64(append([]byte{0, 0}, mac[:]...)))
+	}
+	apart := number(a) - number(b)
+	return -256 < apart && apart < 256
 }
 
 func (id *identity) chassisMACs() []ID {
@@ -119,15 +143,21 @@ func (id *identity) and(other *identity) identity {
 	if both.serial == "" {
 		both.serial = other.serial
 	}
-	both.chassis = uniteIDs(id.chassis, other.chassis)
+	both.chassis = unite(id.chassis, other.chassis)
+	both.addrs = unite(id.addrs, other.addrs)
 	return both
 }
 
-func uniteIDs(a, b []ID) []ID {
+// unite copies the longer list and looks only for what is in the shorter one:
+// sets grow by one description at a time.
+func unite[T comparable](a, b []T) []T {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
 	united := slices.Clone(a)
-	for _, id := range b {
-		if !slices.Contains(united, id) {
-			united = append(united, id)
+	for _, one := range b {
+		if !slices.Contains(united, one) {
+			united = append(united, one)
 		}
 	}
 	return united

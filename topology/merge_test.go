@@ -74,6 +74,7 @@ func TestMergeLinks(t *testing.T) {
 	a, b, c := func() *Observation { return agent("a", "p1", "p2", "p3") }, func() *Observation { return agent("b", "p1", "p2", "p3") }, func() *Observation { return agent("c", "p1", "p2") }
 	host := agent("h1", "eth0")
 	host.Device.Observed = false
+	nxAddr := []netip.Addr{netip.MustParseAddr("10.0.9.9")}
 	cdp := func(name, port string) Neighbor {
 		return Neighbor{Protocol: "cdp", Name: name, Chassis: NewID(KindCDP, name), PortID: NewID(KindIfName, port)}
 	}
@@ -104,6 +105,37 @@ func TestMergeLinks(t *testing.T) {
 		}, "a p1 - b p1 confirmed lldp+lldp\na p2 - b p2 confirmed lldp+lldp\n"},
 		{"a cable between two ports of one device", []*Observation{a().hears("p1", a(), "p2").hears("p2", a(), "p1")}, "a p1 - a p2 confirmed lldp+lldp\n"},
 		{"a port that hears itself", []*Observation{a().hears("p1", a(), "p1")}, "a p1 - a p1 confirmed lldp\n"},
+		{"a namesake with another chassis is not the listener itself", []*Observation{
+			a().row(Neighbor{Protocol: "lldp", Port: "p1", Name: "a", Chassis: "mac:00:99:00:00:00:01", PortID: "ifname:p1"}),
+		}, "a p1 - a p1 unverified lldp\n"},
+		{"a borrowed address does not make the listener its own neighbour", []*Observation{
+			a().row(Neighbor{Protocol: "lldp", Port: "p1", Chassis: "mac:00:99:00:00:00:01", PortID: "ifname:p1", Mgmt: []netip.Addr{netip.MustParseAddr(a().Target)}}),
+		}, "a p1 - 10.0.0.97 p1 unverified lldp\n"},
+		{"a chassis identifier for each port", []*Observation{
+			a().row(Neighbor{Protocol: "lldp", Port: "p1", Name: "nx", Chassis: "mac:00:99:00:00:00:01", PortID: "local:Eth1/1", Mgmt: nxAddr}).
+				row(Neighbor{Protocol: "lldp", Port: "p2", Name: "nx", Chassis: "mac:00:99:00:00:00:02", PortID: "local:Eth1/2", Mgmt: nxAddr}).
+				row(Neighbor{Protocol: "cdp", Port: "p2", Name: "nx", Chassis: "cdp:nx", PortID: "ifname:Ethernet1/2", Mgmt: nxAddr}),
+		}, "a p1 - nx Eth1/1 unverified lldp\na p2 - nx Eth1/2 unverified lldp+cdp\n"},
+		{"a tunnel that only its name tells", []*Observation{
+			a().row(Neighbor{Protocol: "cdp", Port: "p1", Name: "r2", Chassis: "cdp:r2", PortID: "ifname:Tunnel40"}),
+		}, ""},
+		{"two cameras with the name and address they came with", []*Observation{
+			a().row(Neighbor{Protocol: "lldp", Port: "p1", Name: "axis", Chassis: "mac:00:99:00:00:11:01", PortID: "ifname:eth0", Mgmt: nxAddr}).
+				row(Neighbor{Protocol: "lldp", Port: "p2", Name: "axis", Chassis: "mac:00:99:00:00:33:02", PortID: "ifname:eth0", Mgmt: nxAddr}),
+		}, "a p1 - axis eth0 unverified lldp\na p2 - axis eth0 unverified lldp\n"},
+		{"two neighbours behind an aggregate are no segment", []*Observation{
+			func() *Observation { o := a(); o.Device.Ports[0].Kind = Aggregate; return o }().hears("p1", b(), "p1").hears("p1", c(), "p1"),
+		}, "a p1 - b p1 unverified lldp\na p1 - c p1 unverified lldp\n"},
+		{"a row that outlives its plug", []*Observation{
+			func() *Observation { o := a(); o.Device.Ports[0].Oper = Down; return o }().hears("p1", b(), "p1").hears("p2", b(), "p1").hears("p3", b(), "p3"),
+		}, "a p2 - b p1 unverified lldp\na p3 - b p3 unverified lldp\n"},
+		{"the last row of a port that went down", []*Observation{
+			func() *Observation { o := a(); o.Device.Ports[0].Oper = Down; return o }().hears("p1", b(), "p1"),
+		}, "a p1 - b p1 unverified lldp\n"},
+		{"a neighbour that speaks from a port and from a VLAN of its bridge", []*Observation{
+			a().row(Neighbor{Protocol: "lldp", Port: "p1", Name: "tik", Chassis: "mac:00:99:00:00:00:01", PortID: "ifname:bridge-lan/vlan32"}).
+				row(Neighbor{Protocol: "lldp", Port: "p1", Name: "tik", Chassis: "mac:00:99:00:00:00:01", PortID: "ifname:bridge-lan/ether1"}),
+		}, "a p1 - tik bridge-lan/ether1 unverified lldp+lldp\n"},
 		{"the far port is told by the other end alone", []*Observation{
 			a().row(Neighbor{Protocol: "lldp", Port: "p1", Name: "b", Chassis: b().Device.Chassis[0], PortID: "local:77"}),
 			b().hears("p3", a(), "p1"),
@@ -356,6 +388,19 @@ func TestMergeEndpoints(t *testing.T) {
 	}
 }
 
+// TestMergeEndpointsSilentBridge has a bridge that was asked and tells no address
+// it learned: a station behind it is at the port that leads there.
+func TestMergeEndpointsSilentBridge(t *testing.T) {
+	a, b := agent("a", "p1", "p2"), agent("b", "p1", "p2")
+	a.hears("p1", b, "p1")
+	b.hears("p1", a, "p1")
+	a.Forwarding = []FDBEntry{{MAC{0, 0x50, 0, 0, 0, 1}, 10, "p1"}}
+	s := Merge(noon, []Observation{*a, *b})
+	if got := NewNetwork(s).Label(s.Endpoints[0].At); got != "a p1" {
+		t.Errorf("at %q, want a p1", got)
+	}
+}
+
 // meshed is a network with every kind of trouble in it, for the tests of order
 // and of storing.
 func meshed() []Observation {
@@ -458,4 +503,75 @@ func fabric(devices, links int) []Observation {
 		}
 	}
 	return observations
+}
+
+// TestMergeTellsNothing has neighbours that tell nothing to know them by: what
+// names them is where they were heard, so that they keep their IDs.
+func TestMergeTellsNothing(t *testing.T) {
+	o := agent("a", "p1", "p2")
+	for _, n := range []Neighbor{
+		{Port: "p1", Chassis: "ifname:vmnic2", PortID: "ifname:vmnic2"},
+		{Port: "p2", Chassis: "local:00:00:00:00:00:00", PortID: "local:00:00:00:00:00:00"},
+	} {
+		n.Protocol = "lldp"
+		o.row(n)
+	}
+	var got []DeviceID
+	for _, d := range Merge(noon, []Observation{*o}).Devices {
+		got = append(got, d.ID)
+	}
+	chassis := DeviceID(o.Device.Chassis[0])
+	if want := []DeviceID{"behind:" + chassis + ":p1", "behind:" + chassis + ":p2", chassis}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestMergeRoleByNeighbors has agents that do not tell what they are, but their
+// neighbours heard it (IOS without LLDP).
+func TestMergeRoleByNeighbors(t *testing.T) {
+	a, b := agent("a", "p1"), agent("b", "p1")
+	b.Device.Role = ""
+	a.row(Neighbor{Protocol: "cdp", Port: "p1", Name: "b", Chassis: "cdp:b", PortID: "ifname:p1", Capabilities: []string{CapRouter}})
+	b.row(Neighbor{Protocol: "cdp", Port: "p1", Name: "a", Chassis: "cdp:a", PortID: "ifname:p1", Capabilities: []string{CapRouter}})
+	roles := make(map[string]string)
+	for _, d := range Merge(noon, []Observation{*a, *b}).Devices {
+		roles[d.Name] = d.Role
+	}
+	if roles["a"] != RoleSwitch || roles["b"] != RoleRouter {
+		t.Errorf("got %v, want a to be what it says itself, and b what a heard", roles)
+	}
+}
+
+// TestMergeNamesakes has so many devices of one name that the name tells nothing
+// by itself; with an address beside it, it still does.
+func TestMergeNamesakes(t *testing.T) {
+	var seen []Observation
+	for i := range byte(2 * crowd) {
+		o := agent("core", "p1", "p2")
+		o.Target = fmt.Sprintf("10.1.0.%d", i)
+		o.Device.Chassis = nil
+		for j := range o.Device.Ports {
+			o.Device.Ports[j].MAC = MAC{0, 1, 2, 4, i, byte(j)}
+		}
+		o.Device.Ports[0].Addrs = []netip.Addr{netip.AddrFrom4([4]byte{10, 2, 0, i})}
+		seen = append(seen, *o)
+	}
+	again := seen[7]
+	again.Target, again.Device.Serial = "10.1.1.7", "S7" // the same device at another address
+	again.Neighbors = []Neighbor{
+		{Protocol: "lldp", Port: "p1", Name: "core", PortID: "ifname:p2", Mgmt: []netip.Addr{netip.MustParseAddr("10.2.0.9")}},
+		{Protocol: "lldp", Port: "p2", Name: "core", PortID: "ifname:p2"},
+	}
+	s := Merge(noon, append(seen, again))
+	if len(s.Devices) != 2*crowd+1 { // and the stranger behind p2
+		t.Errorf("%d devices, want %d", len(s.Devices), 2*crowd+1)
+	}
+	n := NewNetwork(s)
+	link := s.Links[slices.IndexFunc(s.Links, func(l Link) bool { return l.A.Port != l.B.Port })]
+	for _, end := range []PortRef{link.A, link.B} {
+		want := netip.MustParseAddr(map[string]string{"p1": "10.2.0.7", "p2": "10.2.0.9"}[end.Port])
+		if d := n.Device(end.Device); !d.HasAddr(want) {
+			t.Errorf("%s is of the device at %v, want the one at %s", end.Port, d.Mgmt, want)
+		}
+	}
 }

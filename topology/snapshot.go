@@ -2,6 +2,8 @@ package topology
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -42,7 +44,7 @@ func WriteSnapshot(w io.Writer, s *Snapshot) error {
 	}
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "{\n\"version\": %d,\n\"taken\": %s", Version, taken)
-	err = errors.Join(
+	err = cmp.Or( // a failed list is told once: the rest is written to nowhere
 		writeList(out, "devices", s.Devices),
 		writeList(out, "links", s.Links),
 		writeList(out, "segments", s.Segments),
@@ -50,7 +52,7 @@ func WriteSnapshot(w io.Writer, s *Snapshot) error {
 		writeList(out, "gaps", s.Gaps),
 	)
 	out.WriteString("\n}\n")
-	return errors.Join(err, out.Flush())
+	return cmp.Or(err, out.Flush())
 }
 
 // writeList writes a list with one element a line. The encoder ends each line
@@ -87,6 +89,9 @@ func ReadSnapshot(r io.Reader) (*Snapshot, error) {
 	}
 	var head struct {
 		Version *int `json:"version"`
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, errors.New(`the file is empty: want the output of "cablewright discover"`)
 	}
 	if err := json.Unmarshal(text, &head); err != nil {
 		return nil, atLine(text, err)
@@ -136,6 +141,15 @@ func (s *Snapshot) validate() error {
 	return nil
 }
 
+// describe names a value of the wrong type and its field, without the types of
+// this program.
+func describe(kind *json.UnmarshalTypeError) string {
+	if kind.Field == "" {
+		return "a JSON " + kind.Value
+	}
+	return fmt.Sprintf("the %s in %s", kind.Value, kind.Field)
+}
+
 // atLine puts the line and column in front of a JSON error that knows its
 // offset.
 func atLine(text []byte, err error) error {
@@ -150,6 +164,9 @@ func atLine(text []byte, err error) error {
 	}
 	if offset < 0 || offset > int64(len(text)) {
 		return err
+	}
+	if kind != nil {
+		err = fmt.Errorf("%s does not belong here: want what the schema of a snapshot says", describe(kind))
 	}
 	line, column := 1, 1
 	for _, c := range text[:offset] {

@@ -81,13 +81,14 @@ func TestReadSnapshotGivesBackWhatWasWritten(t *testing.T) {
 func TestReadSnapshotRejects(t *testing.T) {
 	good := stored(t, Merge(noon, meshed()))
 	for _, test := range []struct{ name, text, want string }{
-		{"nothing", "", "unexpected end"},
+		{"nothing", " \n", "the file is empty"},
+		{"a list", "[]", "a JSON array does not belong here"},
 		{"no JSON", "{\n \"version\": 1,\n oops\n}", "line 3, column 3: invalid character 'o'"},
 		{"cut off", good[:len(good)/2], "unexpected end"},
 		{"something else", `{"nodes": []}`, `it has no "version"`},
 		{"a newer version", `{"version": 99}`, "version 99 is newer"},
 		{"version 0", `{"version": 0}`, "version 0 does not exist"},
-		{"a wrong type", strings.Replace(good, `"observed":true`, `"observed":3`, 1), "line "},
+		{"a wrong type", strings.Replace(good, `"observed":true`, `"observed":3`, 1), "the number in devices.observed does not belong here"},
 		{"an unknown word", strings.Replace(good, `"oper":"up"`, `"oper":"sideways"`, 1), `"sideways" is not a status: want one of up, down`},
 		{"a link to nowhere", `{"version": 1, "links": [{"a": {"device": "x"}, "b": {"device": "y"}}]}`, `links[0] ends at device "x", which is not in devices`},
 		{"one ID twice", `{"version": 1, "devices": [{"id": "a:1"}, {"id": "a:1"}]}`, `devices[1]: id "a:1" is used twice`},

@@ -38,7 +38,7 @@ func checkDuplicateName(in Input) []topology.Finding {
 		findings = append(findings, topology.Finding{
 			Severity: topology.Warning,
 			At:       devicePlaces(in.Network, devices),
-			Message:  fmt.Sprintf("%d devices say that their name is %q: %s", len(devices), devices[0].Name, strings.Join(identities(devices), "; ")),
+			Message:  fmt.Sprintf("%d devices say that their name is %q: %s", len(devices), devices[0].Name, nameList(identities(devices))),
 			Fix:      "Give all but one of them another host name; if it is one device, compare their serial numbers and chassis addresses.",
 		})
 	}

@@ -28,15 +28,50 @@ func checkHalfDuplex(in Input) []topology.Finding {
 			if !here.told() || here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, here.ref) {
 				continue
 			}
-			findings = append(findings, topology.Finding{
-				Severity: topology.Warning,
-				At:       places(here),
-				Message:  fmt.Sprintf("%s runs half duplex%s", here, atSpeed(here.port.Speed)),
-				Fix:      fmt.Sprintf("Set %s and what is plugged into it to auto-negotiation; if that is a hub, replace it by a switch.", here),
-			})
+			far, linked := onlyNeighbour(in.Network, here.ref)
+			both := linked && far.told() && far.duplex() == topology.HalfDuplex
+			switch {
+			case !both:
+				findings = append(findings, halfDuplexPort(here))
+			case here.ref.Compare(far.ref) < 0: // the other end has no finding of its own
+				findings = append(findings, halfDuplexLink(here, far))
+			}
 		}
 	}
 	return findings
+}
+
+func halfDuplexPort(here end) topology.Finding {
+	return topology.Finding{
+		Severity: topology.Warning,
+		At:       places(here),
+		Message:  fmt.Sprintf("%s runs half duplex%s", here, atSpeed(here.port.Speed)),
+		Fix:      fmt.Sprintf("Set %s and what is plugged into it to auto-negotiation; if that is a hub, replace it by a switch.", here),
+	}
+}
+
+func halfDuplexLink(here, far end) topology.Finding {
+	return topology.Finding{
+		Severity: topology.Warning,
+		At:       places(here, far),
+		Message:  fmt.Sprintf("Both ends of a link run half duplex: %s%s and %s%s", here, atSpeed(here.port.Speed), far, atSpeed(far.port.Speed)),
+		Fix:      fmt.Sprintf("Set %s and %s to auto-negotiation; if a hub stands between them, replace it by a switch.", here, far),
+	}
+}
+
+// onlyNeighbour returns the far end of the only link at a port, if the port is
+// that end's only neighbour too.
+func onlyNeighbour(n *topology.Network, ref topology.PortRef) (end, bool) {
+	at := n.LinksAt(ref)
+	if len(at) != 1 {
+		return end{}, false
+	}
+	link := n.Links[at[0]]
+	far := link.A
+	if far == ref {
+		far = link.B
+	}
+	return endAt(n, far), far != ref && len(n.LinksAt(far)) == 1
 }
 
 func facesFullDuplex(n *topology.Network, ref topology.PortRef) bool {

@@ -13,7 +13,7 @@ var singlePointOfFailure = Rule{
 	Title:    "The loss of one link or device splits the network",
 	Looks: "The links and segments between switches and routers. A host with one link is normal and is left out, and so is a " +
 		"neighbour on one device that was not observed or has one or two ports, and any cut around which a link between " +
-		"devices that were not observed may lead.",
+		"devices that were not observed may lead. What hangs on a single link of such a device is told with the device.",
 	Why:    "Every outage, repair or upgrade of that one part takes down everything behind it.",
 	Fix:    "Add a second link that ends on another device.",
 	Source: "Bridges and articulation points of the graph (Tarjan 1972, 1974); ANSI/TIA-942-C redundancy",
@@ -22,16 +22,15 @@ var singlePointOfFailure = Rule{
 
 func checkSinglePointOfFailure(in Input) []topology.Finding {
 	bridges, articulations := capacity.NewGraph(in.Network, in.forwards).Cuts()
+	single := singleLinks(in.Network, bridges)
 	var findings []topology.Finding
-	for _, bridge := range bridges {
-		if bridge.Behind.Proved {
-			findings = append(findings, bridgeFinding(in.Network, bridge))
+	for _, articulation := range articulations {
+		if finding, ok := articulationFinding(in.Network, articulation, single); ok {
+			findings = append(findings, finding)
 		}
 	}
-	for _, articulation := range articulations {
-		if lost := lostDevices(articulation); len(lost) > 0 {
-			findings = append(findings, articulationFinding(in.Network, articulation.Device, lost))
-		}
+	for _, link := range single {
+		findings = append(findings, link.finding())
 	}
 	return findings
 }
@@ -73,38 +72,89 @@ func physicalPorts(device *topology.Device) int {
 	return ports
 }
 
-// lostDevices returns the devices of every part whose loss is proved.
-func lostDevices(articulation capacity.Articulation) []*topology.Device {
-	var lost []*topology.Device
-	for _, part := range articulation.Behind {
-		if part.Proved {
-			lost = append(lost, part.Devices...)
+// singleLink is a link that is the only way to the devices behind it. The inner
+// end is at the first of them.
+type singleLink struct {
+	inner, outer end
+	behind       []*topology.Device
+}
+
+// hold says what hangs on what: a device and the first one behind its link.
+type hold struct{ outer, inner *topology.Device }
+
+// singleLinks returns the bridges that are proved.
+func singleLinks(n *topology.Network, bridges []capacity.Bridge) map[hold]singleLink {
+	single := make(map[hold]singleLink)
+	for _, bridge := range bridges {
+		inner, outer := ends(n, &n.Links[bridge.Link])
+		if inner.device != bridge.Behind.Devices[0] {
+			inner, outer = outer, inner
+		}
+		if bridge.Behind.Proved {
+			single[hold{outer.device, inner.device}] = singleLink{inner, outer, bridge.Behind.Devices}
 		}
 	}
-	return lost
+	return single
 }
 
-func bridgeFinding(n *topology.Network, bridge capacity.Bridge) topology.Finding {
-	inner, outer := ends(n, &n.Links[bridge.Link])
-	if inner.device != bridge.Behind.Devices[0] {
-		inner, outer = outer, inner
-	}
+func (l singleLink) finding() topology.Finding {
 	return topology.Finding{
 		Severity: topology.Warning,
-		At:       places(inner, outer),
-		Message: fmt.Sprintf("The link %s to %s is the only way to %s: its loss cuts off %s",
-			placeText(inner), placeText(outer), deviceList(bridge.Behind.Devices), count(len(bridge.Behind.Devices), "device")),
-		Fix: fmt.Sprintf("Add a second link from %s, best to another device than %s.", inner.Name, outer.Name),
+		At:       places(l.inner, l.outer),
+		Message: fmt.Sprintf("The link %s to %s is all that joins %s to the rest of the network",
+			placeText(l.inner), placeText(l.outer), deviceList(l.behind)),
+		Fix: fmt.Sprintf("Add a second link from %s, best to another device than %s.", l.inner.Name, l.outer.Name),
 	}
 }
 
-func articulationFinding(n *topology.Network, device *topology.Device, lost []*topology.Device) topology.Finding {
-	place := n.Place(topology.PortRef{Device: device.ID})
+// articulationFinding returns what is wrong at a device, unless no loss is
+// proved. It takes from single the links that lead to what the device itself is
+// the only way to, so that nothing is told twice.
+func articulationFinding(n *topology.Network, articulation capacity.Articulation, single map[hold]singleLink) (topology.Finding, bool) {
+	place := n.Place(topology.PortRef{Device: articulation.Device.ID})
+	at := []topology.Place{place}
+	var lost, heads, hanging []*topology.Device
+	for _, part := range articulation.Behind {
+		if !part.Proved {
+			continue
+		}
+		head := part.Devices[0]
+		heads, lost = append(heads, head), append(lost, part.Devices...)
+		key := hold{articulation.Device, head}
+		if link, ok := single[key]; ok {
+			delete(single, key)
+			hanging, at = append(hanging, head), append(at, link.inner.Place)
+		}
+	}
 	return topology.Finding{
 		Severity: topology.Warning,
-		At:       []topology.Place{place},
-		Message: fmt.Sprintf("%s is the only way to %s: its loss cuts off %s",
-			place, deviceList(lost), count(len(lost), "device")),
-		Fix: fmt.Sprintf("Link %s to a second device beside %s.", deviceList(lost), place),
+		At:       at,
+		Message: fmt.Sprintf("%s is the only way to %s: its loss cuts off %s%s",
+			place, deviceList(lost), count(len(lost), "device"), hangingText(hanging, lost)),
+		Fix: fmt.Sprintf("Link %s%s to a second device beside %s.", deviceList(heads), orBehind(heads, lost), place),
+	}, len(lost) > 0
+}
+
+// hangingText says which of the lost devices would be lost with one link too.
+func hangingText(hanging, lost []*topology.Device) string {
+	switch {
+	case len(hanging) == 0:
+		return ""
+	case len(hanging) == 1:
+		return "; " + hanging[0].Label() + " hangs on a single link"
+	case len(hanging) == len(lost):
+		return "; each hangs on a single link"
 	}
+	return "; " + deviceList(hanging) + " hang on a single link each"
+}
+
+// orBehind is where a second way may end too, when more is lost than the heads.
+func orBehind(heads, lost []*topology.Device) string {
+	switch {
+	case len(lost) == len(heads):
+		return ""
+	case len(heads) == 1:
+		return ", or a device behind it,"
+	}
+	return ", or devices behind them,"
 }

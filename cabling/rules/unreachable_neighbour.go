@@ -49,7 +49,7 @@ func neighbourFinding(device *topology.Device, near, far end, reasons []string) 
 	}
 	if len(reasons) == 0 {
 		finding.Severity = topology.Info
-		finding.Message = fmt.Sprintf("%s, heard at %s, was not asked at %s", device.Label(), near, addrList(device.Mgmt))
+		finding.Message = fmt.Sprintf("%s, heard at %s, was not asked (%s)", device.Label(), near, addrList(device.Mgmt))
 		finding.Fix = fmt.Sprintf("Widen the scope or the hop limit of the discovery to include %s, or exclude the device on purpose.", device.Mgmt[0])
 	}
 	return finding

@@ -34,22 +34,26 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// maxNames is how many devices a message names before it only counts them.
+// maxNames is how many names a message gives before it only counts them.
 const maxNames = 4
 
-// deviceList writes "leaf1", "leaf1 and leaf2", "leaf1, leaf2, leaf3 and 7 more".
+// deviceList names devices as nameList does.
 func deviceList(devices []*topology.Device) string {
-	names := make([]string, 0, maxNames)
-	for _, device := range devices {
-		if len(names) == maxNames-1 && len(devices) > maxNames {
-			names = append(names, fmt.Sprintf("%d more", len(devices)-len(names)))
-			break
-		}
-		names = append(names, device.Label())
+	names := make([]string, len(devices))
+	for i, device := range devices {
+		names[i] = device.Label()
 	}
-	if len(names) < 2 {
+	return nameList(names)
+}
+
+// nameList writes "leaf1", "leaf1 and leaf2", "leaf1, leaf2, leaf3 and 7 more".
+func nameList(names []string) string {
+	last := len(names) - 1
+	switch {
+	case len(names) > maxNames:
+		return strings.Join(names[:maxNames-1], ", ") + fmt.Sprintf(" and %d more", len(names)-maxNames+1)
+	case last < 1:
 		return strings.Join(names, "")
 	}
-	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

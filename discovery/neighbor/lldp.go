@@ -2,6 +2,7 @@ package neighbor
 
 import (
 	"bytes"
+	"regexp"
 
 	"cablewright/topology"
 )
@@ -33,7 +34,9 @@ func lldpID(kinds []string, subtype int, octets []byte) topology.ID {
 	switch kind {
 	case "":
 	case topology.KindMAC:
-		if mac, ok := MAC(octets); ok {
+		if mac, ok := MAC(octets); ok && spellsPort(octets, mac) {
+			return topology.NewID(topology.KindIfName, string(octets))
+		} else if ok {
 			return topology.MACID(mac)
 		}
 	case topology.KindAddress:
@@ -44,6 +47,15 @@ func lldpID(kinds []string, subtype int, octets []byte) topology.ID {
 		return topology.NewID(kind, textOrHex(octets))
 	}
 	return guessID(octets)
+}
+
+// portOfSix is an interface name that is as long as a MAC address.
+var portOfSix = regexp.MustCompile(`^[a-z]{3,5}[0-9]{1,3}$`)
+
+// spellsPort reports whether six octets that are said to be a MAC address are an
+// interface name: ESXi sends vmnic2, which every host has.
+func spellsPort(octets []byte, mac topology.MAC) bool {
+	return len(octets) == len(mac) && (mac.IsLocal() || mac.IsMulticast()) && portOfSix.Match(octets)
 }
 
 // guessID decodes an identifier of no known subtype. Six octets are a MAC address

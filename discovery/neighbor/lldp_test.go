@@ -32,6 +32,8 @@ func TestChassisID(t *testing.T) {
 		{"MAC address padded with zeros", 4, octets("00 1b 21 0a 0b 0c 00 00"), "mac:00:1b:21:0a:0b:0c"},
 		{"MAC address after its length", 4, octets("06 00 1b 21 0a 0b 0c"), "mac:00:1b:21:0a:0b:0c"},
 		{"MAC address of zeros", 4, octets("00 00 00 00 00 00"), ""},
+		{"MAC subtype over an interface name of six letters", 4, "vmnic2", "ifname:vmnic2"},
+		{"MAC address of which every octet is a letter", 4, "lLnkAb", "mac:6c:4c:6e:6b:41:62"},
 		{"MAC subtype over a name", 4, "sw1", "local:sw1"},
 		{"MAC subtype over rubbish", 4, octets("08 66 11 df"), "local:086611df"},
 		{"IPv4 address", 5, octets("01 c0 00 02 01"), "address:192.0.2.1"},

@@ -158,6 +158,10 @@ func TestLAG(t *testing.T) {
 			a.put(ifStackTable, "3.4", num(1))
 			a.put(ifStackTable, "4.1", num(1))
 		}, "bond0"},
+		{"ifStack with a unit of the aggregate (Junos)", func(a *Answers) {
+			a.put(ifStackTable, "5.4", num(1))
+			a.put(ifStackTable, "4.1", num(1))
+		}, "bond0"},
 		{"ifStack, VLAN over port", func(a *Answers) { a.put(ifStackTable, "4.1", num(1)) }, ""},
 		{"ifStack, ends", func(a *Answers) {
 			a.put(ifStackTable, "0.3", num(1))
@@ -166,7 +170,7 @@ func TestLAG(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var answers Answers
-			answers.ports("swp1", "swp2", "bond0", "Vlan10")
+			answers.ports("swp1", "swp2", "bond0", "Vlan10", "bond0.0")
 			test.table(&answers)
 			for _, port := range decode(&answers).Device.Ports {
 				want := ""

@@ -2,6 +2,7 @@ package probe
 
 import (
 	"slices"
+	"strings"
 
 	"cablewright/topology"
 )
@@ -57,7 +58,7 @@ func joinLAG(device *topology.Device, index OID, aggregate int64) {
 
 // decodeStack finds members by the layers of interfaces: what is directly below
 // an aggregate, or below the logical unit that is (Junos: ge-0/0/0 below
-// ge-0/0/0.0 below ae0).
+// ge-0/0/0.0 below ae0, or below the unit ae0.0 of it).
 func decodeStack(cells []Cell, device *topology.Device) {
 	below := make(map[int][]int)
 	for _, cell := range cells {
@@ -65,12 +66,13 @@ func decodeStack(cells []Cell, device *topology.Device) {
 			below[int(cell.Index[0])] = append(below[int(cell.Index[0])], int(cell.Index[1]))
 		}
 	}
+	index := newPortIndex(device)
 	for i := range device.Ports {
-		whole := &device.Ports[i]
-		if !isLAG(whole) {
+		whole := wholeOf(index, &device.Ports[i])
+		if whole == nil {
 			continue
 		}
-		for _, lower := range below[whole.Index] {
+		for _, lower := range below[device.Ports[i].Index] {
 			for _, member := range append([]int{lower}, below[lower]...) {
 				if port := portAt(device, member); port != nil && port.Kind == topology.Physical {
 					joinLAG(device, OID{uint32(member)}, int64(whole.Index))
@@ -78,6 +80,20 @@ func decodeStack(cells []Cell, device *topology.Device) {
 			}
 		}
 	}
+}
+
+// wholeOf returns the aggregate that a port is, or is a logical unit of; nil if it
+// is neither.
+func wholeOf(index *portIndex, port *topology.Port) *topology.Port {
+	if name, _, isUnit := strings.Cut(port.Name, "."); isUnit {
+		if whole := index.byName(name); whole != nil && isLAG(whole) {
+			return whole
+		}
+	}
+	if isLAG(port) {
+		return port
+	}
+	return nil
 }
 
 // lagNames are the names of aggregates on agents that give them an ifType of

@@ -2,8 +2,6 @@ package probe
 
 import (
 	"cmp"
-	"encoding/binary"
-	"math/bits"
 	"net/netip"
 	"slices"
 
@@ -246,12 +244,4 @@ func (r lldpRow) compare(other lldpRow) int {
 		cmp.Compare(a.Chassis, b.Chassis),
 		cmp.Compare(a.PortID, b.PortID),
 		cmp.Compare(a.Name, b.Name))
-}
-
-// capabilityWords decodes LldpSystemCapabilitiesMap: BITS, the most significant
-// first.
-func capabilityWords(octets []byte) []string {
-	var two [2]byte
-	copy(two[:], octets)
-	return neighbor.Capabilities(bits.Reverse16(binary.BigEndian.Uint16(two[:])))
 }

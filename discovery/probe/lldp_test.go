@@ -1,6 +1,7 @@
 package probe
 
 import (
+	"encoding/hex"
 	"net/netip"
 	"slices"
 	"testing"
@@ -184,6 +185,9 @@ func TestCapabilityWords(t *testing.T) {
 		{"0080", []string{topology.CapCVLAN}},
 		{"", nil},
 		{"00000000ff", nil},
+		{hex.EncodeToString([]byte("28 00 2 4 ")), []string{topology.CapBridge, topology.CapRouter}}, // as net-snmp prints it
+		{hex.EncodeToString([]byte("04 5")), []string{topology.CapTelephone}},
+		{hex.EncodeToString([]byte("00")), nil},
 	} {
 		if got := capabilityWords(octets(test.bits).Bytes); !slices.Equal(got, test.want) {
 			t.Errorf("capabilityWords(%s) = %q, want %q", test.bits, got, test.want)

@@ -32,6 +32,8 @@ type Client struct {
 	// dial is replaced in tests; nil: dial.
 	dial func(ctx context.Context, addr netip.AddrPort, set credential) (exchange, error)
 
+	scratch scratches // of all sessions
+
 	hash   sync.Once
 	hashed error // why a passphrase cannot be used
 	mu     sync.Mutex
@@ -48,14 +50,6 @@ type Client struct {
 // if nothing listens there, probe.ErrTimeout if nothing answered, or what ctx
 // ended with.
 func (c *Client) Open(ctx context.Context, target discovery.Target) (*Session, error) {
-	session, err := c.open(ctx, target)
-	if err != nil {
-		return nil, fmt.Errorf("asking %s: %w", target.Addr, err)
-	}
-	return session, nil
-}
-
-func (c *Client) open(ctx context.Context, target discovery.Target) (*Session, error) {
 	sets := c.candidates(target.Addr)
 	if len(sets) == 0 {
 		return nil, errors.New("no credentials have the address in their scope")
@@ -102,6 +96,7 @@ func (c *Client) try(ctx context.Context, target discovery.Target, set credentia
 		retries: c.Retries,
 		limiter: c.Limiter,
 		busy:    make(chan struct{}, 1),
+		scratch: &c.scratch,
 	}
 	session.most.Store(mostVarbinds)
 	if err := session.knock(ctx); err != nil {

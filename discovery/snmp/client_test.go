@@ -150,37 +150,37 @@ func TestOpenErrors(t *testing.T) {
 		{
 			name: "silence",
 			is:   []error{probe.ErrTimeout},
-			want: `asking 192.0.2.1: no answer: wrong address, or no agent, or the community is not accepted (tried "first", "second", "third")`,
+			want: `no answer: wrong address, or no agent, or the community is not accepted (tried "first", "second", "third")`,
 		},
 		{
 			name: "silence of SNMPv3",
 			sets: threeSets().sets[:1],
 			is:   []error{probe.ErrTimeout},
-			want: `asking 192.0.2.1: no answer: wrong address, or no SNMPv3 agent (tried "first")`,
+			want: `no answer: wrong address, or no SNMPv3 agent (tried "first")`,
 		},
 		{
 			name: "closed port",
 			errs: map[string]error{"first": ErrPortClosed},
 			is:   []error{ErrPortClosed},
-			want: `asking 192.0.2.1: port closed: no SNMP agent listens on it`,
+			want: `port closed: no SNMP agent listens on it`,
 		},
 		{
 			name: "unknown user",
 			errs: map[string]error{"first": unknown},
 			is:   []error{probe.ErrAuth, probe.ErrTimeout},
-			want: `asking 192.0.2.1: credentials "first": authentication failed: unknown user; credentials "second": no answer; credentials "third": no answer`,
+			want: `credentials "first": authentication failed: unknown user; credentials "second": no answer; credentials "third": no answer`,
 		},
 		{
 			name: "privacy",
 			sets: threeSets().sets[:1],
 			errs: map[string]error{"first": errIgnored},
 			is:   []error{probe.ErrTimeout},
-			want: `asking 192.0.2.1: credentials "first": no answer, though an agent is there: the privacy passphrase or protocol may be wrong`,
+			want: `credentials "first": no answer, though an agent is there: the privacy passphrase or protocol may be wrong`,
 		},
 		{
 			name: "out of scope",
 			sets: []credential{{name: "far", version: v2c, scope: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}},
-			want: `asking 192.0.2.1: no credentials have the address in their scope`,
+			want: `no credentials have the address in their scope`,
 		},
 	}
 	for _, test := range tests {

@@ -35,8 +35,9 @@ type answer struct {
 	varbinds []varbind
 	size     int // octets of the whole message
 
-	arcs   []uint32 // memory of the OIDs
-	octets []byte   // memory of addresses
+	message []byte   // memory of the whole message
+	arcs    []uint32 // memory of the OIDs
+	octets  []byte   // memory of addresses
 }
 
 // varbind is one variable of an answer. At its end the agent has no more: the
@@ -48,7 +49,7 @@ type varbind struct {
 }
 
 func (a *answer) reset() {
-	*a = answer{varbinds: a.varbinds[:0], arcs: a.arcs[:0], octets: a.octets[:0]}
+	*a = answer{varbinds: a.varbinds[:0], message: a.message, arcs: a.arcs[:0], octets: a.octets[:0]}
 }
 
 // ErrPortClosed is in the error of Open when the target said that nothing

@@ -33,7 +33,11 @@ func (f *fakeAgent) ask(ctx context.Context, q question, into *answer) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	f.asked = append(f.asked, question{slices.Clone(q.after), q.repetitions, q.wait})
+	var after []probe.OID
+	for _, oid := range q.after {
+		after = append(after, slices.Clone(oid))
+	}
+	f.asked = append(f.asked, question{after, q.repetitions, q.wait})
 	into.reset()
 	f.fill(q, into)
 	if f.fault != nil {
@@ -115,7 +119,7 @@ func columnsTable(columns int) probe.Table {
 
 // newTestSession is a session with two retries that starts at one second.
 func newTestSession(agent exchange, bulk bool) *Session {
-	s := &Session{agent: agent, set: "test", bulk: bulk, timeout: time.Second, retries: 2, busy: make(chan struct{}, 1)}
+	s := &Session{agent: agent, set: "test", bulk: bulk, timeout: time.Second, retries: 2, busy: make(chan struct{}, 1), scratch: new(scratches)}
 	s.most.Store(mostVarbinds)
 	return s
 }

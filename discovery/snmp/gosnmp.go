@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"net"
 	"net/netip"
 	"os"
+	"strings"
 	"syscall"
 
 	"github.com/gosnmp/gosnmp"
@@ -16,7 +18,7 @@ import (
 	"cablewright/discovery/probe"
 )
 
-// This file is the only one that knows gosnmp.
+// This file and plain.go are the only ones that know gosnmp.
 
 // authProtocols are the authentication protocols by their names in credentials
 // files: RFC 3414 §6 and §7, RFC 7860.
@@ -45,6 +47,8 @@ var privProtocols = map[string]gosnmp.SnmpV3PrivProtocol{
 type transport struct {
 	agent *gosnmp.GoSNMP // by reference: fmt does not follow it to the community
 	conn  *conn
+	id    uint32 // request-id of the last request of plain
+	text  []byte // memory of dotted
 	names []string
 
 	answered bool // at least once
@@ -59,6 +63,7 @@ func dial(ctx context.Context, addr netip.AddrPort, set credential) (exchange, e
 		Context:   ctx,
 		MaxOids:   mostVarbinds,
 	}}
+	t.id = rand.Uint32()
 	t.identify(set)
 	if err := t.agent.Connect(); err != nil {
 		return nil, fmt.Errorf("opening a socket: %w", err)
@@ -119,10 +124,9 @@ func (t *transport) Close() error { return t.conn.Close() }
 
 // ask sends one request and waits for its answer.
 func (t *transport) ask(ctx context.Context, q question, into *answer) error {
-	end := t.conn.begin(ctx)
-	defer end()
+	t.conn.heed(ctx)
 	t.agent.Context, t.agent.Timeout = ctx, q.wait
-	packet, err := t.send(q)
+	packet, err := t.send(q, into)
 	switch {
 	case err != nil:
 		return t.explain(ctx, err)
@@ -142,19 +146,30 @@ func (t *transport) ask(ctx context.Context, q question, into *answer) error {
 	return nil
 }
 
-func (t *transport) send(q question) (*gosnmp.SnmpPacket, error) {
-	t.names = t.names[:0]
-	for _, oid := range q.after {
-		name := oid.String()
+func (t *transport) send(q question, into *answer) (*gosnmp.SnmpPacket, error) {
+	switch {
+	case t.agent.Version != gosnmp.Version3:
+		return t.plain(q, &into.message)
+	case q.repetitions == 0:
+		return t.agent.GetNext(t.dotted(q.after))
+	}
+	return t.agent.GetBulk(t.dotted(q.after), 0, uint32(q.repetitions))
+}
+
+// dotted returns the form in which gosnmp takes OIDs; good until the next call.
+func (t *transport) dotted(oids []probe.OID) []string {
+	t.text, t.names = t.text[:0], t.names[:0]
+	for _, oid := range oids {
+		t.text = oid.Append(t.text)
 		if len(oid) == 1 { // BER has no form for a single arc
-			name += ".0"
+			t.text = append(t.text, ".0"...)
 		}
+		t.text = append(t.text, ' ')
+	}
+	for name := range strings.SplitSeq(string(t.text), " ") {
 		t.names = append(t.names, name)
 	}
-	if q.repetitions == 0 {
-		return t.agent.GetNext(t.names)
-	}
-	return t.agent.GetBulk(t.names, 0, uint32(q.repetitions))
+	return t.names[:len(oids)]
 }
 
 // explain returns what an error of gosnmp means.

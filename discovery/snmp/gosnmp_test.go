@@ -144,3 +144,35 @@ func BenchmarkTransport(b *testing.B) {
 		perVarbind(b)
 	})
 }
+
+// A datagram can hold anything. It is read or turned down, and what is read
+// has a place in an answer.
+func FuzzParse(f *testing.F) {
+	packet := gosnmp.SnmpPacket{Version: gosnmp.Version2c, Community: "public", PDUType: gosnmp.GetResponse, RequestID: 1}
+	packet.Variables = []gosnmp.SnmpPDU{
+		{Name: ".1.3.6.1.2.1.1.1.0", Type: gosnmp.OctetString, Value: []byte("a switch")},
+		{Name: ".1.3.6.1.2.1.1.2.0", Type: gosnmp.ObjectIdentifier, Value: ".1.3.6.1.4.1.8072"},
+		{Name: ".1.3.6.1.2.1.1.3.0", Type: gosnmp.EndOfMibView},
+	}
+	whole, err := packet.MarshalMsg()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole)
+	f.Add(whole[:len(whole)/2])
+	f.Add([]byte{0x30, 0x82, 0xff, 0xff})
+	f.Fuzz(func(t *testing.T, message []byte) {
+		reader := &transport{agent: &gosnmp.GoSNMP{Version: gosnmp.Version2c}}
+		packet, err := reader.parse(message)
+		if err != nil {
+			return
+		}
+		var said answer
+		for i := range packet.Variables {
+			vb, err := said.decode(&packet.Variables[i])
+			if err == nil && len(vb.name) == 0 {
+				t.Errorf("variable %d of %x has no name", i, message)
+			}
+		}
+	})
+}

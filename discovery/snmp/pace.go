@@ -1,11 +1,16 @@
 package snmp
 
 // How much is asked for at once. A reply of replyOctets fits in one Ethernet
-// frame with its headers, and agents that send more have it fragmented.
+// frame with its headers, and agents that send more have it fragmented. A table
+// starts low, since most tables are short and what follows their end comes for
+// nothing; a first row of each column is asked for in any case, but texts of
+// 255 octets are among them.
 const (
 	startVarbinds   = 24
+	startScalars    = 32
 	mostVarbinds    = 200
-	mostColumns     = 12
+	mostColumns     = 12 // of a table
+	mostScalars     = 48
 	mostRepetitions = 50 // above about 55 some agents skip rows
 	replyOctets     = 1400
 )
@@ -18,8 +23,8 @@ type pace struct {
 	most int // what the agent is trusted with
 }
 
-// newPace starts at a moderate size, or below it if the agent had trouble.
-func newPace(most int) pace { return pace{size: min(startVarbinds, most), most: most} }
+// newPace starts with so many varbinds, or below that if the agent had trouble.
+func newPace(start, most int) pace { return pace{size: min(start, most), most: most} }
 
 // answered takes an answer of some varbinds in a message of some octets.
 func (p *pace) answered(varbinds, octets int) {
@@ -39,6 +44,6 @@ func (p *pace) tooMuch() {
 
 // split returns how many of the columns to ask for, and how many rows of each.
 func (p *pace) split(columns int) (width, repetitions int) {
-	width = min(columns, p.size, mostColumns)
+	width = min(columns, p.size)
 	return width, min(p.size/width, mostRepetitions)
 }

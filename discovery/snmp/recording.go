@@ -2,7 +2,6 @@ package snmp
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"sort"
 	"sync"
@@ -26,7 +25,7 @@ func NewRecording(rows []snmprec.Row) *Recording {
 func (r *Recording) Walk(ctx context.Context, table probe.Table) probe.Result {
 	result := probe.Result{Table: table, Cells: make([][]probe.Cell, len(table.Columns))}
 	if err := ctx.Err(); err != nil {
-		result.Err = fmt.Errorf("reading %s: %w", table.Name, err)
+		result.Err = err
 		return result
 	}
 	for i, prefix := range table.Columns {

@@ -25,28 +25,20 @@ type walk struct {
 	scalars bool
 	single  bool // GETNEXT in place of GETBULK, after trouble that less rows did not mend
 	failed  int  // tries since the last answer
-	said    answer
+	said    *answer
 	memory  memory
 	asked   []*column
 	after   []probe.OID
 }
 
-// run walks until every column is done.
-func (w *walk) run(ctx context.Context, table probe.Table) probe.Result {
-	w.scalars = table.Scalars
-	for _, prefix := range table.Columns {
-		w.columns = append(w.columns, newColumn(prefix))
+// run walks until every column is done. The error says what ended it before.
+func (w *walk) run(ctx context.Context) error {
+	for w.choose() {
+		if err := w.step(ctx); err != nil {
+			return err
+		}
 	}
-	var stopped error
-	for stopped == nil && w.choose() {
-		stopped = w.step(ctx)
-	}
-	result := probe.Result{Table: table, Cells: make([][]probe.Cell, len(w.columns))}
-	for i, c := range w.columns {
-		result.Cells[i] = c.cells
-	}
-	result.Err = w.explain(table, stopped)
-	return result
+	return nil
 }
 
 // choose picks the columns of the next request and how much of them to ask
@@ -62,7 +54,7 @@ func (w *walk) choose() bool {
 	if left == 0 {
 		return false
 	}
-	width, _ := w.pace.split(left)
+	width, _ := w.pace.split(min(left, w.widest()))
 	for _, c := range w.columns {
 		if !c.done && len(w.asked) < width {
 			w.asked = append(w.asked, c)
@@ -70,6 +62,14 @@ func (w *walk) choose() bool {
 		}
 	}
 	return true
+}
+
+// widest returns how many columns may share a request.
+func (w *walk) widest() int {
+	if w.scalars {
+		return mostScalars
+	}
+	return mostColumns
 }
 
 // repetitions returns how many rows to ask for; 0 is a GETNEXT.
@@ -84,7 +84,7 @@ func (w *walk) repetitions() int {
 // step sends one request and takes its answer. An error ends the walk.
 func (w *walk) step(ctx context.Context) error {
 	q := question{w.after, w.repetitions(), w.timeout << w.failed}
-	err := w.agent.ask(ctx, q, &w.said)
+	err := w.agent.ask(ctx, q, w.said)
 	switch {
 	case isLoss(err):
 		if w.failed++; w.failed > w.retries {
@@ -167,12 +167,12 @@ func (w *walk) takeLess(err error) {
 	}
 }
 
-// explain returns why the result is not complete: what ended the walk, or else
-// what ended its columns.
-func (w *walk) explain(table probe.Table, stopped error) error {
+// explain returns why a result is not complete: what ended the walk, or else
+// what ended its columns. The table is for the caller to name.
+func explain(table probe.Table, columns []*column, stopped error) error {
 	var errs []error
 	rows := 0
-	for i, c := range w.columns {
+	for i, c := range columns {
 		rows += len(c.cells)
 		if c.err != nil {
 			errs = append(errs, fmt.Errorf("column %s after %d rows: %w", table.Columns[i], len(c.cells), c.err))
@@ -185,9 +185,9 @@ func (w *walk) explain(table probe.Table, stopped error) error {
 	case 0:
 		return nil
 	case 1:
-		return fmt.Errorf("reading %s: %w", table.Name, errs[0])
+		return errs[0]
 	}
-	return fmt.Errorf("reading %s: %w", table.Name, errorList(errs))
+	return errorList(errs)
 }
 
 // tried says how often a request was sent in vain.

@@ -287,19 +287,19 @@ func TestWalkErrorsSayWhere(t *testing.T) {
 		{
 			name:  "silence",
 			fault: func(int, question, *answer) error { return probe.ErrTimeout },
-			want:  "reading testTable: after 0 values: no answer in 3 tries",
+			want:  "after 0 values: no answer in 3 tries",
 		},
 		{
 			name: "one column",
 			fault: func(_ int, _ question, said *answer) error {
 				return setRows(said, "1.5.1.2=1 1.5.2.1=1 1.5.1.1=1 1.9=0")
 			},
-			want: "reading testTable: column 1.5.1 after 1 rows: the agent's answers are not in order: 1.5.1.2 came after 1.5.1.2",
+			want: "column 1.5.1 after 1 rows: the agent's answers are not in order: 1.5.1.2 came after 1.5.1.2",
 		},
 		{
 			name:  "both columns",
 			fault: func(_ int, _ question, said *answer) error { *said = answer{status: genErr}; return nil },
-			want:  "reading testTable: column 1.5.1 after 0 rows: the agent refused with genErr; column 1.5.2 after 0 rows: the agent refused with genErr",
+			want:  "column 1.5.1 after 0 rows: the agent refused with genErr; column 1.5.2 after 0 rows: the agent refused with genErr",
 		},
 	}
 	for _, test := range tests {

@@ -193,16 +193,13 @@ func (p *plan) strips() []Row {
 	var strips []Row
 	for _, row := range p.rows {
 		if first := row.blocks[0].nodes[0]; !first.hub {
-			height, hosts := 0.0, 0.0
+			crest := 0.0
 			for _, block := range row.blocks {
-				height = max(height, block.crest)
-				if len(block.columns) > 0 {
-					hosts = max(hosts, block.h)
-				}
+				crest = max(crest, block.crest)
 			}
-			strips = append(strips, Row{first.tier, row.y, height})
-			if hosts > 0 {
-				strips = append(strips, Row{0, row.y + row.hostsAt(), hosts - row.hostsAt()})
+			strips = append(strips, Row{first.tier, row.y, crest})
+			if at := row.hostsAt(); at > 0 {
+				strips = append(strips, Row{0, row.y + at, row.height - at})
 			}
 		}
 	}

@@ -161,7 +161,7 @@ func (r *row) size() {
 		r.topUpright = r.topUpright || len(node.ends[top]) > mostLevel
 		r.bottomUpright = r.bottomUpright || !node.block.hasHosts() && len(node.ends[bottom]) > mostLevel
 	}
-	r.topZone, r.bottomZone, r.height = 0, 0, 0
+	r.topZone, r.bottomZone = 0, 0
 	for _, block := range r.blocks {
 		for _, host := range block.hosts {
 			host.size(false, false)
@@ -182,8 +182,8 @@ func (r *row) size() {
 			r.bottomZone = max(r.bottomZone, below)
 		}
 		block.size()
-		r.height = max(r.height, block.h)
 	}
+	r.height = r.measure()
 }
 
 func (b *block) hasHosts() bool { return len(b.columns) > 0 }
@@ -215,4 +215,18 @@ func (r *row) hostsAt() float64 {
 		}
 	}
 	return at
+}
+
+// measure returns the height of the row down to the end of its hosts, which
+// begin at one height however high the boxes above them are.
+func (r *row) measure() float64 {
+	height, at := 0.0, r.hostsAt()
+	for _, block := range r.blocks {
+		height = max(height, block.crest)
+		if block.hasHosts() {
+			_, hosts := block.sizeColumns()
+			height = max(height, at+hosts)
+		}
+	}
+	return height
 }

@@ -93,7 +93,35 @@ func dashed(name string) string {
 	return "--" + name
 }
 
-// badValue rewords what package flag says of a value that does not parse.
-func badValue(err error) error {
-	return fmt.Errorf("%s", strings.Replace(err.Error(), "for flag -", "for --", 1))
+// badValue rewords what package flag says of a value that does not parse:
+// `invalid value "abc" for flag -workers: parse error`.
+func badValue(err error, flags []cli.Flag) error {
+	text := err.Error()
+	at := strings.LastIndex(text, " for ")
+	if at < 0 {
+		return err
+	}
+	name, _, _ := strings.Cut(text[at+len(" for "):], ":")
+	name = strings.TrimLeft(strings.TrimPrefix(name, "flag "), "-")
+	_, value, _ := strings.Cut(text[:at], "value ")
+	flag := findFlag(flags, name)
+	if flag == nil {
+		return err
+	}
+	return fmt.Errorf("%s %s: want %s", dashed(name), value, wanted(flag))
+}
+
+// wanted says what a flag takes.
+func wanted(flag cli.Flag) string {
+	switch flag.(type) {
+	case *cli.IntFlag:
+		return "a whole number"
+	case *cli.Float64Flag:
+		return "a number"
+	case *cli.DurationFlag:
+		return "a time such as 500ms or 90s"
+	case *cli.BoolFlag:
+		return "true or false"
+	}
+	return "another value"
 }

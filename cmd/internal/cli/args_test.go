@@ -71,6 +71,25 @@ func TestArrangeRefuses(t *testing.T) {
 	}
 }
 
+func TestBadValue(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"discover", "x", "--workers", "for all"}, `--workers "for all": want a whole number`},
+		{[]string{"discover", "x", "--workers", "99999999999999999999"}, `--workers "99999999999999999999": want a whole number`},
+		{[]string{"discover", "x", "--rate=fast"}, `--rate "fast": want a number`},
+		{[]string{"listen", "x", "--for", "10"}, `--for "10": want a time such as 500ms or 90s`},
+		{[]string{"show", "x", "--json=maybe"}, `--json "maybe": want true or false`},
+		{[]string{"show", "x", "-q=maybe"}, `-q "maybe": want true or false`},
+	} {
+		want := "cablewright " + test.args[0] + ": " + test.want + "\n"
+		if got := try(t, test.args...); got.stderr != want {
+			t.Errorf("%q: got %swant %s", test.args, got.stderr, want)
+		}
+	}
+}
+
 // FuzzArrange: no argument is lost or made up, and those after "--" keep their
 // order.
 func FuzzArrange(f *testing.F) {

@@ -52,7 +52,7 @@ func (c *call) writeChannels(w io.Writer, sheet render.Sheet, rows iter.Seq2[ren
 func writeChannel(out *strings.Builder, row render.Row, style style) {
 	for _, finding := range row.Findings {
 		at := row.ID
-		if ends := placeWords(finding.At); ends != row.ID {
+		if ends := joinPlaces(finding.At); ends != row.ID {
 			at += " (" + ends + ")"
 		}
 		writeFinding(out, finding, at, style)

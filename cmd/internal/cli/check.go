@@ -187,6 +187,9 @@ func selectRules(all []rules.Rule, only, skip []string) ([]rules.Rule, error) {
 			selected = append(selected, rule)
 		}
 	}
+	if len(selected) == 0 {
+		return nil, errors.New("--only and --skip leave no rule to run")
+	}
 	return selected, nil
 }
 

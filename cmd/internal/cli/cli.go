@@ -92,7 +92,7 @@ func newApp(env Env, v verb) *cli.App {
 			Flags:           v.allFlags(),
 			HideHelp:        true,
 			HideHelpCommand: true,
-			OnUsageError:    func(_ *cli.Context, err error, _ bool) error { return badValue(err) },
+			OnUsageError:    func(_ *cli.Context, err error, _ bool) error { return badValue(err, v.allFlags()) },
 			Action: func(c *cli.Context) error {
 				if err := v.checkArgs(c.Args().Slice()); err != nil {
 					return err
@@ -107,7 +107,8 @@ func newApp(env Env, v verb) *cli.App {
 type call struct {
 	*cli.Context // flags, arguments, and the context.Context of the run
 	Env
-	verb string
+	verb       string
+	stdinTaken bool
 }
 
 // args are the arguments that are no flags.

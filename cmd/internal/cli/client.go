@@ -21,7 +21,7 @@ func (c *call) newClient() (*snmp.Client, error) {
 		{"workers", c.Int("workers") < 1, "1 or more"},
 		{"retries", c.Int("retries") < 0, "0 or more"},
 		{"timeout", c.Duration("timeout") <= 0, "a time such as 500ms or 2s"},
-		{"rate", c.Float64("rate") < 0, "0 (no limit) or more"},
+		{"rate", !(c.Float64("rate") >= 0), "0 (no limit) or more"},
 	} {
 		if limit.wrong {
 			return nil, fmt.Errorf("--%s %v: want %s", limit.flag, c.Value(limit.flag), limit.want)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -36,10 +37,10 @@ func report(stderr io.Writer, verb string, err error) int {
 	case errors.Is(err, errUsage): // the help text is the message
 		return 2
 	}
-	fmt.Fprintf(stderr, "%s: %s\n", strings.TrimSpace("cablewright "+verb), oneLine(err.Error()))
+	fmt.Fprintf(stderr, "%s: %s\n", strings.TrimSpace("cablewright "+verb), printable(oneLine(err.Error())))
 	var hinted *hintedError
 	if errors.As(err, &hinted) {
-		fmt.Fprintf(stderr, "hint: %s\n", hinted.hint)
+		fmt.Fprintf(stderr, "hint: %s\n", printable(hinted.hint))
 	}
 	switch {
 	case errors.Is(err, errInterrupted), errors.Is(err, context.Canceled):
@@ -63,5 +64,9 @@ func hint(err error, format string, args ...any) error {
 	return &hintedError{err, fmt.Sprintf(format, args...)}
 }
 
-// oneLine folds a message that other packages laid out over several lines.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine folds a message that other packages laid out over several lines. One
+// cause that was met several times, as a full disk is, is told once.
+func oneLine(text string) string {
+	lines := slices.Compact(strings.Split(text, "\n"))
+	return strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+}

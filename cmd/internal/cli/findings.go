@@ -18,7 +18,7 @@ func writeFindings(w io.Writer, findings []topology.Finding, basis basis, style 
 	for _, group := range groupByPlace(findings) {
 		fmt.Fprintln(&out, style.bold(printable(group.name)))
 		for _, finding := range group.findings {
-			writeFinding(&out, finding, placeWords(finding.At), style)
+			writeFinding(&out, finding, joinPlaces(finding.At), style)
 		}
 		fmt.Fprintln(&out)
 	}
@@ -36,6 +36,8 @@ type group struct {
 	findings []topology.Finding
 }
 
+// groupByPlace returns the groups by name. The findings of each stay in the
+// order of rules.Run, the most severe first.
 func groupByPlace(findings []topology.Finding) []group {
 	var groups []group
 	index := map[topology.Place]int{}
@@ -54,19 +56,7 @@ func groupByPlace(findings []topology.Finding) []group {
 		groups[i].findings = append(groups[i].findings, finding)
 	}
 	slices.SortStableFunc(groups, func(a, b group) int { return topology.CompareNatural(a.name, b.name) })
-	for _, g := range groups {
-		slices.SortStableFunc(g.findings, func(a, b topology.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
-	}
 	return groups
-}
-
-// placeWords returns "leaf1 swp1 — spine1 swp2".
-func placeWords(places []topology.Place) string {
-	var words []string
-	for _, place := range places {
-		words = append(words, place.String())
-	}
-	return strings.Join(words, " — ")
 }
 
 func writeFinding(out *strings.Builder, finding topology.Finding, at string, style style) {
@@ -100,6 +90,20 @@ func valueWords(finding topology.Finding) string {
 		words += ", limit " + quantity(*finding.Limit, finding.Unit) + ", difference " + quantity(between, finding.Unit)
 	}
 	return words
+}
+
+// joinPlaces names the first places of a finding, and how many more there are.
+func joinPlaces(at []topology.Place) string {
+	const most = 4
+	var places []string
+	for _, place := range at[:min(most, len(at))] {
+		places = append(places, place.String())
+	}
+	text := strings.Join(places, " — ")
+	if more := len(at) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // basis is what findings, and their absence, rest on.

@@ -40,11 +40,12 @@ func (v verb) writeHelp(w io.Writer) error {
 		fmt.Fprintf(w, "  %s\n", example)
 	}
 	fmt.Fprint(w, "\nFlags:\n")
-	help := newTable()
+	var flags [][2]string
 	for _, flag := range v.allFlags() {
-		help.row("  "+flagSynopsis(flag), flagUsage(flag))
+		flags = append(flags, [2]string{flagSynopsis(flag), flagUsage(flag)})
 	}
-	help.row("  -h, --help", "show this")
+	help := newTable()
+	help.parts("  ", append(flags, [2]string{"-h, --help", "show this"}))
 	if err := help.write(w); err != nil {
 		return err
 	}

@@ -10,9 +10,14 @@ import (
 	"cablewright/topology"
 )
 
-// open opens a file for reading; "-" is standard input.
+// open opens a file for reading; "-" is standard input, which ends when it was
+// read once.
 func (c *call) open(path string) (io.ReadCloser, error) {
+	if path == "-" && c.stdinTaken {
+		return nil, errors.New("standard input was asked for twice: want a file for one of them")
+	}
 	if path == "-" {
+		c.stdinTaken = true
 		return io.NopCloser(c.Stdin), nil
 	}
 	file, err := os.Open(path)

@@ -51,12 +51,13 @@ func (c *call) limits(limits rules.Limits) (rules.Limits, error) {
 		if !c.IsSet(l.flag) {
 			continue
 		}
-		*l.value = c.Float64(l.flag)
-		switch {
-		case l.most > 0 && (*l.value < 0 || *l.value > l.most):
-			return limits, fmt.Errorf("--%s %v: want 0 to %v", l.flag, *l.value, l.most)
-		case *l.value < 0:
-			return limits, fmt.Errorf("--%s %v: want 0 or more", l.flag, *l.value)
+		switch value := c.Float64(l.flag); { // no case for numbers holds for NaN
+		case l.most == 0 && value >= 0, l.most > 0 && value >= 0 && value <= l.most:
+			*l.value = value
+		case l.most > 0:
+			return limits, fmt.Errorf("--%s %v: want 0 to %v", l.flag, value, l.most)
+		default:
+			return limits, fmt.Errorf("--%s %v: want 0 or more", l.flag, value)
 		}
 	}
 	return limits, nil

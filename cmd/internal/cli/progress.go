@@ -27,6 +27,14 @@ func newProgress(env Env, quiet bool) *progress {
 	return &progress{w: env.Stderr, now: env.Now}
 }
 
+// What a terminal is told (ECMA-48, DEC autowrap): a line that is wider than the
+// terminal is cut, since a second one would stay behind.
+const (
+	clearLine = "\r\x1b[K"
+	noWrap    = "\x1b[?7l"
+	wrap      = "\x1b[?7h"
+)
+
 // show draws the state of a crawl, unless it was drawn just now.
 func (p *progress) show(event discovery.Event) {
 	if p.w == nil {
@@ -37,13 +45,13 @@ func (p *progress) show(event discovery.Event) {
 		return
 	}
 	p.drawn = now
-	fmt.Fprintf(p.w, "\r\x1b[K%d asked, %d waiting, %d without an answer; now %s",
+	fmt.Fprintf(p.w, clearLine+noWrap+"%d asked, %d waiting, %d without an answer; now %s"+wrap,
 		event.Done+event.Failed, event.Queued+event.Running, event.Failed, printable(event.Target.String()))
 }
 
 // clear takes the line away.
 func (p *progress) clear() {
 	if p.w != nil && !p.drawn.IsZero() {
-		fmt.Fprint(p.w, "\r\x1b[K")
+		fmt.Fprint(p.w, clearLine)
 	}
 }

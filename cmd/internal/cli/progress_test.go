@@ -39,7 +39,7 @@ func TestProgressIsForPeople(t *testing.T) {
 		quiet    bool
 		want     string
 	}{
-		{"on a terminal", true, false, "\r\x1b[K4 asked, 2 waiting, 1 without an answer; now 198.18.0.21\r\x1b[K"},
+		{"on a terminal", true, false, clearLine + noWrap + "4 asked, 2 waiting, 1 without an answer; now 198.18.0.21" + wrap + clearLine},
 		{"with --quiet", true, true, ""},
 		{"into a file", false, false, ""},
 	} {

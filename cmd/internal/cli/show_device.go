@@ -19,7 +19,17 @@ func listSummary(n *topology.Network, _ string) (listing, error) {
 		gaps, _ := listGaps(n, "")
 		sections = append(sections, gaps.sections...)
 	}
-	return listing{sections, n.Snapshot}, nil
+	return listing{sections, withLists(n.Snapshot)}, nil
+}
+
+// withLists returns the snapshot with an empty list for one that a file made by
+// hand has left out.
+func withLists(s *topology.Snapshot) topology.Snapshot {
+	return topology.Snapshot{
+		Version: s.Version, Taken: s.Taken,
+		Devices: list(s.Devices), Links: list(s.Links), Segments: list(s.Segments),
+		Endpoints: list(s.Endpoints), Gaps: list(s.Gaps),
+	}
 }
 
 func listDevices(n *topology.Network, _ string) (listing, error) {

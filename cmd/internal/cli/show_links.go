@@ -13,7 +13,7 @@ func listLinks(n *topology.Network, _ string) (listing, error) {
 	table := func(style style) *table {
 		t := newTable("DEVICE", "PORT", "DEVICE", "PORT", "SPEED", "STATE", "TOLD BY")
 		for _, c := range cables {
-			t.row(c.a.Name, portOr(c.a.Port), c.b.Name, portOr(c.b.Port), linkSpeed(n, c.a, c.b), c.link.State.String(), toldBy(n, c.link))
+			t.row(c.a.Name, portOr(c.a.Port), c.b.Name, portOr(c.b.Port), linkSpeed(n, c.a, c.b), c.link.State.String(), toldBy(n, c.link.Evidence))
 		}
 		t.paint = func(row, _ int, cell string) string { return style.linkState(cables[row].link.State, cell) }
 		return t
@@ -58,10 +58,10 @@ func comparePlaces(a, b topology.Place) int {
 
 // neighbor is one far end, for --json.
 type neighbor struct {
-	Port     string             `json:"port"`
-	Neighbor topology.Place     `json:"neighbor"`
-	State    topology.LinkState `json:"state"`
-	ToldBy   string             `json:"toldBy"`
+	Port     string              `json:"port"` // empty: not known
+	Neighbor topology.Place      `json:"neighbor"`
+	State    topology.LinkState  `json:"state"`
+	Evidence []topology.Evidence `json:"evidence"`
 }
 
 // deviceNeighbors are the neighbours of one device in the order of its ports.
@@ -83,8 +83,8 @@ func listNeighbors(n *topology.Network, what string) (listing, error) {
 	for _, d := range devices {
 		all = append(all, neighborsOf(n, d))
 	}
-	table := func(style style) *table { return neighborTable(all, style) }
-	return listing{[]section{{"", table}}, all}, nil
+	table := func(style style) *table { return neighborTable(n, all, style) }
+	return listing{[]section{{"", table}}, list(all)}, nil
 }
 
 func neighborsOf(n *topology.Network, d *topology.Device) deviceNeighbors {
@@ -92,18 +92,18 @@ func neighborsOf(n *topology.Network, d *topology.Device) deviceNeighbors {
 	for _, i := range n.LinksOf(d.ID) {
 		link := &n.Links[i]
 		near, far := link.Opposite(d.ID)
-		out.Neighbors = append(out.Neighbors, neighbor{near.Port, n.Place(far), link.State, toldBy(n, link)})
+		out.Neighbors = append(out.Neighbors, neighbor{near.Port, n.Place(far), link.State, link.Evidence})
 	}
 	slices.SortStableFunc(out.Neighbors, func(a, b neighbor) int { return topology.CompareNatural(a.Port, b.Port) })
 	return out
 }
 
-func neighborTable(all []deviceNeighbors, style style) *table {
+func neighborTable(n *topology.Network, all []deviceNeighbors, style style) *table {
 	t := newTable("DEVICE", "PORT", "NEIGHBOUR", "ITS PORT", "STATE", "TOLD BY")
 	var states []topology.LinkState
 	for _, device := range all {
 		for _, far := range device.Neighbors {
-			t.row(device.Device.Name, portOr(far.Port), far.Neighbor.Name, portOr(far.Neighbor.Port), far.State.String(), far.ToldBy)
+			t.row(device.Device.Name, portOr(far.Port), far.Neighbor.Name, portOr(far.Neighbor.Port), far.State.String(), toldBy(n, far.Evidence))
 			states = append(states, far.State)
 		}
 	}
@@ -142,15 +142,15 @@ func linkSpeed(n *topology.Network, ends ...topology.Place) string {
 	return strings.Join(slices.Compact(speeds), " ≠ ")
 }
 
-// toldBy returns "lldp: leaf1, spine1; cdp: leaf1": which ends report the link
+// toldBy returns "lldp: leaf1, spine1; cdp: leaf1": which ends report a link
 // over which protocol.
-func toldBy(n *topology.Network, link *topology.Link) string {
+func toldBy(n *topology.Network, evidence []topology.Evidence) string {
 	var parts []string
-	for i := 0; i < len(link.Evidence); {
-		protocol := link.Evidence[i].Protocol
+	for i := 0; i < len(evidence); {
+		protocol := evidence[i].Protocol
 		var names []string
-		for ; i < len(link.Evidence) && link.Evidence[i].Protocol == protocol; i++ {
-			names = append(names, n.Place(link.Evidence[i].Reporter).Name)
+		for ; i < len(evidence) && evidence[i].Protocol == protocol; i++ {
+			names = append(names, n.Place(evidence[i].Reporter).Name)
 		}
 		slices.SortFunc(names, topology.CompareNatural)
 		parts = append(parts, protocol+": "+strings.Join(slices.Compact(names), ", "))

@@ -41,11 +41,13 @@ func listWhere(n *topology.Network, what string) (listing, error) {
 // addressMatcher returns a test for the address that the text gives.
 func addressMatcher(text string) (func(topology.MAC, []netip.Addr) bool, error) {
 	if addr, err := netip.ParseAddr(text); err == nil {
+		addr = addr.Unmap()
 		return func(_ topology.MAC, addrs []netip.Addr) bool { return slices.Contains(addrs, addr) }, nil
 	}
 	mac, err := topology.ParseMAC(text)
 	if err != nil || mac.IsZero() {
-		return nil, fmt.Errorf("%q is neither a MAC nor an IP address: want such as 00:1b:21:0a:0b:0c or 198.18.0.21", text)
+		return nil, hint(fmt.Errorf("%q is neither a MAC nor an IP address: want such as 00:1b:21:0a:0b:0c or 198.18.0.21", text),
+			"cablewright show FILE neighbors %s finds a device by its name", text)
 	}
 	return func(m topology.MAC, _ []netip.Addr) bool { return m == mac }, nil
 }

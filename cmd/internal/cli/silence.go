@@ -36,6 +36,8 @@ func nothingAnswered(found discovery.Crawl) error {
 func silenceHint(err error, reasons string) error {
 	said := func(cause error) bool { return strings.Contains(reasons, cause.Error()) }
 	switch {
+	case strings.Contains(reasons, discovery.OutOfScope):
+		return hint(err, "--scope holds for seeds too: widen it")
 	case said(probe.ErrAuth):
 		return hint(err, "the agent is there: check the user, the passphrases and the protocols in the credentials")
 	case said(snmp.ErrPortClosed):

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -57,6 +58,9 @@ func runSimulate(c *call) error {
 		Communities: []string{c.community()},
 		Now:         c.Now,
 	})
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return hint(err, "another program has that port: --listen %s:0 takes one that is free", at.Addr())
+	}
 	if err != nil {
 		return err
 	}
@@ -100,6 +104,9 @@ func (c *call) agentsAt(base netip.Addr) (iter.Seq[agent.Agent], error) {
 	return slices.Values(agent.Readdress(recordings, base)), err
 }
 
+// mostCables keeps a slip of the fingers from taking all memory.
+const mostCables = 1_000_000
+
 // leafSpine makes up the fabric that "S,L,H" describes.
 func leafSpine(text string, base netip.Addr) (iter.Seq[agent.Agent], error) {
 	var fabric generate.LeafSpine
@@ -107,6 +114,9 @@ func leafSpine(text string, base netip.Addr) (iter.Seq[agent.Agent], error) {
 	read, _ := fmt.Sscanf(text+" ", "%d,%d,%d%s", &fabric.Spines, &fabric.Leaves, &fabric.HostsPerLeaf, &rest)
 	if read != 3 || fabric.Spines < 1 || fabric.Leaves < 1 || fabric.HostsPerLeaf < 0 {
 		return nil, fmt.Errorf("--leaf-spine %q: want S,L,H: spines and leaves, 1 or more, and hosts on each leaf, such as 4,16,2", text)
+	}
+	if perLeaf := mostCables / fabric.Leaves; fabric.Spines > perLeaf || fabric.HostsPerLeaf > perLeaf-fabric.Spines {
+		return nil, fmt.Errorf("--leaf-spine %q: want a fabric of %d cables at most", text, mostCables)
 	}
 	fabric.Base = base
 	return fabric.Agents(), nil

@@ -19,11 +19,26 @@ type Channel struct {
 	Met         []Need  // conditions that were told to be met: a test passed, mode-conditioning cords fitted
 
 	Unread []string // what of its row could not be understood, and why
+
+	// Like is a channel of the same list that differs in nothing but its names
+	// (see Nameless); nil: none is known.
+	Like *Channel
+}
+
+// Nameless returns the channel without what names it: ID, label, devices and
+// ports with their kinds.
+func (c *Channel) Nameless() Channel {
+	bare := *c
+	bare.ID, bare.Label, bare.Like = "", "", nil
+	bare.A.Device, bare.A.Port, bare.B.Device, bare.B.Port = "", "", "", ""
+	bare.A.Kind, bare.B.Kind = "", ""
+	return bare
 }
 
 // End is one end of a channel.
 type End struct {
 	Device, Port string
+	Kind         string // of port, where a list tells it: "dcim.frontport"; empty: not told
 	PHY          *PHY   // nil: not told
 	FEC          FEC    // empty: not told
 	Mode         string // how speed and duplex are set: "auto", "100/full"; empty: not told

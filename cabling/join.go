@@ -219,6 +219,7 @@ func (j *joiner) place(end End) topology.Place {
 // open: the PHYs, and the speed at which it runs.
 func (j *joiner) complete(placed *Placed, s seating) {
 	placed.Link, placed.Other = s.link, -1
+	placed.Like = nil // of the channel that the list alone tells
 	placed.At = [2]topology.Place{j.network.Place(s.a), j.network.Place(s.b)}
 	a, b := j.network.Port(s.a), j.network.Port(s.b)
 	j.fillPHY(&placed.A, a)

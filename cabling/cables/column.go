@@ -15,41 +15,52 @@ type Column struct {
 	Aliases []string // as NetBox and others call it, in the form of plainName
 	About   string
 
-	enough bool // a row can be judged by it
-	set    func(in *interpreter, channel *cabling.Channel, text string) error
+	part part
+	set  func(in *interpreter, channel *cabling.Channel, text string) error
 }
+
+// part is what a column is to a row.
+type part uint8
+
+const (
+	detail part = iota
+	enough      // a row can be judged by it alone
+	name        // it tells which channel the row is, not what it is like
+)
 
 // Columns returns all columns that are read, in the order of the documentation.
 // Files may have them in any order, and others among them.
 func Columns() []Column {
 	return []Column{
-		{"id", []string{"cable_id"}, "names the row in results; else its label does, or its number", false, setText(func(c *cabling.Channel) *string { return &c.ID })},
-		{"a_device", []string{"device_a", "side_a_device"}, "what the A end is plugged into", false, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
-		{"a_port", []string{"port_a", "side_a_name", "termination_a"}, "and at which port", false, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
-		{"b_device", []string{"device_b", "side_b_device"}, "what the B end is plugged into", false, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
-		{"b_port", []string{"port_b", "side_b_name", "termination_b"}, "and at which port", false, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
-		{"phy_a", []string{"phy"}, "PHY or module at the A end: 100GBASE-SR4", true, setPHY(func(c *cabling.Channel) *cabling.End { return &c.A })},
-		{"phy_b", nil, "the same at the B end; missing: as at the A end", true, setPHY(func(c *cabling.Channel) *cabling.End { return &c.B })},
-		{"speed", nil, "what the link must carry: 100G", false, setSpeed},
-		{"medium", []string{"type", "cable_type"}, "cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", true, setMedium},
-		{"length_m", []string{"length"}, "of the whole channel, in metres or with its unit: 85 ft", false, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
-		{"elements", nil, "in the path: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1 (loss of each in dB)", false, setElements},
-		{"cord_m", []string{"cord", "cords_m", "cord_length_m"}, "copper: length of all cords together", false, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Cord })},
-		{"cord_awg", []string{"awg"}, "copper: gauge of the cords", false, setGauge},
-		{"shield", []string{"shielded", "screen"}, "copper: yes, no, U/UTP, F/UTP, ...", false, setShield},
-		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", false, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
-		{"fec_b", nil, "the same at the B end", false, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
-		{"legs", []string{"breakout"}, "breakout: how many ends there are at B", false, setLegs},
-		{"attenuation_db_km", []string{"att_db_km"}, "measured or promised for this cable", false, setAttenuation},
-		{"bundle", nil, "copper: cables in the tightest bundle", false, setBundle},
-		{"met", []string{"conditions"}, "conditions met: " + strings.Join(needs(), ", "), false, setMet},
-		{"mode_a", nil, "speed and duplex set at the A end: auto, 100/full", false, setText(func(c *cabling.Channel) *string { return &c.A.Mode })},
-		{"mode_b", nil, "the same at the B end", false, setText(func(c *cabling.Channel) *string { return &c.B.Mode })},
-		{"form_factor_a", nil, "of the module at the A end: QSFP28", false, setText(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
-		{"form_factor_b", nil, "the same at the B end", false, setText(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
-		{"side_a", nil, "BiDi: which of a pair is at the A end, D or U", false, setSide(func(c *cabling.Channel) *cabling.End { return &c.A })},
-		{"side_b", nil, "the same at the B end", false, setSide(func(c *cabling.Channel) *cabling.End { return &c.B })},
-		{"label", nil, "what is written on the cable", false, setText(func(c *cabling.Channel) *string { return &c.Label })},
+		{"id", []string{"cable_id"}, "names the row in results; else its label does, or its number", name, setText(func(c *cabling.Channel) *string { return &c.ID })},
+		{"a_device", []string{"device_a", "side_a_device"}, "what the A end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
+		{"a_port", []string{"port_a", "side_a_name", "termination_a"}, "and at which port", name, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
+		{"b_device", []string{"device_b", "side_b_device"}, "what the B end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
+		{"b_port", []string{"port_b", "side_b_name", "termination_b"}, "and at which port", name, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
+		{"a_kind", []string{"side_a_type", "termination_a_type"}, "of port, as NetBox has it: tells front and rear of a panel apart", name, setText(func(c *cabling.Channel) *string { return &c.A.Kind })},
+		{"b_kind", []string{"side_b_type", "termination_b_type"}, "the same at the B end", name, setText(func(c *cabling.Channel) *string { return &c.B.Kind })},
+		{"phy_a", []string{"phy"}, "PHY or module at the A end: 100GBASE-SR4", enough, setPHY(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"phy_b", nil, "the same at the B end; missing: as at the A end", enough, setPHY(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"speed", nil, "what the link must carry: 100G", detail, setSpeed},
+		{"medium", []string{"type", "cable_type"}, "cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", enough, setMedium},
+		{"length_m", []string{"length"}, "of the whole channel, in metres or with its unit: 85 ft", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
+		{"elements", nil, "in the path: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1 (loss of each in dB)", detail, setElements},
+		{"cord_m", []string{"cord", "cords_m", "cord_length_m"}, "copper: length of all cords together", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Cord })},
+		{"cord_awg", []string{"awg"}, "copper: gauge of the cords", detail, setGauge},
+		{"shield", []string{"shielded", "screen"}, "copper: yes, no, U/UTP, F/UTP, ...", detail, setShield},
+		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"fec_b", nil, "the same at the B end", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"legs", []string{"breakout"}, "breakout: how many ends there are at B", detail, setLegs},
+		{"attenuation_db_km", []string{"att_db_km"}, "measured or promised for this cable", detail, setAttenuation},
+		{"bundle", nil, "copper: cables in the tightest bundle", detail, setBundle},
+		{"met", []string{"conditions"}, "conditions met: " + strings.Join(needs(), ", "), detail, setMet},
+		{"mode_a", nil, "speed and duplex set at the A end: auto, 100/full", detail, setText(func(c *cabling.Channel) *string { return &c.A.Mode })},
+		{"mode_b", nil, "the same at the B end", detail, setText(func(c *cabling.Channel) *string { return &c.B.Mode })},
+		{"form_factor_a", nil, "of the module at the A end: QSFP28", detail, setText(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
+		{"form_factor_b", nil, "the same at the B end", detail, setText(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
+		{"side_a", nil, "BiDi: which of a pair is at the A end, D or U", detail, setSide(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"side_b", nil, "the same at the B end", detail, setSide(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"label", nil, "what is written on the cable", name, setText(func(c *cabling.Channel) *string { return &c.Label })},
 	}
 }
 

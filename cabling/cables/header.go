@@ -69,7 +69,7 @@ func (h *header) bind(b binding, ours bool) error {
 // check says that there is nothing to judge a row by.
 func (h *header) check() error {
 	for _, b := range h.bound {
-		if b.column.enough {
+		if b.column.part == enough {
 			return nil
 		}
 	}
@@ -85,6 +85,16 @@ func (h *header) unit(cells []string) string {
 		return ""
 	}
 	return strings.TrimSpace(cells[h.unitAt])
+}
+
+// appendKey appends what a row tells besides names: rows with equal keys are alike.
+func (h *header) appendKey(key []byte, cells []string) []byte {
+	for i := range h.bound {
+		if bound := &h.bound[i]; bound.column.part != name {
+			key = append(append(key, cells[bound.index]...), 0)
+		}
+	}
+	return append(key, h.unit(cells)...)
 }
 
 // lengthUnit is NetBox's column beside "length".

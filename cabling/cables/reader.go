@@ -34,6 +34,9 @@ type Reader struct {
 	cells  *interpreter
 	before int // lines before those that csv counts
 	row    Row // the last that was read
+
+	met map[string]*cabling.Channel // without their names, by the cells that are no names
+	key []byte                      // of the row, in one place in memory for all
 }
 
 // Row is one row of a file. It is valid until the next one is read; what its
@@ -64,7 +67,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	return &Reader{csv: rows, header: head, cells: newInterpreter(), before: before}, nil
+	return &Reader{csv: rows, header: head, cells: newInterpreter(), before: before, met: map[string]*cabling.Channel{}}, nil
 }
 
 // Names returns the names of the columns as they stand in the file.
@@ -123,12 +126,30 @@ func (r *Reader) line(broken *csv.ParseError) int {
 	return line + r.before
 }
 
-// read fills the channel from the cells.
+// read fills the channel from the cells. Most rows of a long list are like
+// another but for their names, and those are understood once.
 func (r *Reader) read(row *Row) {
+	r.key = r.header.appendKey(r.key[:0], row.Cells)
+	if like := r.met[string(r.key)]; like != nil {
+		row.Channel = *like
+		row.Channel.Like = like
+	} else {
+		r.set(row, func(p part) bool { return p != name })
+		if len(row.Problems) == 0 && len(r.met) < memoryLimit {
+			like := row.Channel
+			r.met[string(r.key)], row.Channel.Like = &like, &like
+		}
+	}
+	r.set(row, func(p part) bool { return p == name })
+}
+
+// set fills the channel from the cells of those columns that are wanted.
+func (r *Reader) set(row *Row, wanted func(part) bool) {
 	unit := r.header.unit(row.Cells)
-	for _, bound := range r.header.bound {
+	for i := range r.header.bound {
+		bound := &r.header.bound[i]
 		text := strings.TrimSpace(row.Cells[bound.index])
-		if isBlank(text) {
+		if isBlank(text) || !wanted(bound.column.part) {
 			continue
 		}
 		r.cells.begin(bound.name, cmp.Or(bound.unit, unit), r.Understood)

@@ -41,9 +41,9 @@ func problems(row Row) string {
 }
 
 func TestEveryColumn(t *testing.T) {
-	const text = "id,a_device,a_port,b_device,b_port,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
+	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
 		"attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b,label\n" +
-		"C1,leaf1,swp1,spine1,swp2,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
+		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
 		"2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U,A-17\n"
 	_, rows := read(t, text)
 	if len(rows) != 1 || len(rows[0].Problems) > 0 {
@@ -62,15 +62,35 @@ func TestEveryColumn(t *testing.T) {
 	yes := true
 	want := cabling.Channel{
 		ID: "C1", Label: "A-17", Speed: 100e9, Length: cabling.Metres(85), Cord: cabling.Metres(2), CordAWG: 28, Shielded: &yes, Legs: 4,
-		A:           cabling.End{Device: "leaf1", Port: "swp1", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY},
-		B:           cabling.End{Device: "spine1", Port: "swp2", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY},
+		A:           cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY},
+		B:           cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
+		Like: got.Like,
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 	if columns := len(rows[0].Cells); columns != len(Columns()) {
 		t.Errorf("the test has %d columns, and there are %d", columns, len(Columns()))
+	}
+}
+
+// TestAlikeRows: rows that differ in their names alone are like one channel, and
+// say the same; those that cannot be read are like none.
+func TestAlikeRows(t *testing.T) {
+	_, rows := read(t, "id,a_device,a_port,label,medium,length_m,length_unit\n"+
+		"C1,leaf1,swp1,one,om4,85,m\nC2,leaf2,swp2,,om4,85,m\nC3,leaf1,swp1,one,om4,85,ft\nC4,leaf1,swp1,one,om9,85,m\nC5,leaf1,swp1,one,om9,85,m\n")
+	first, second, third := rows[0].Channel, rows[1].Channel, rows[2].Channel
+	if first.Like == nil || first.Like != second.Like || first.Like == third.Like {
+		t.Errorf("C1 is like %p, C2 like %p, C3 like %p: want the first two alike", first.Like, second.Like, third.Like)
+	}
+	if !reflect.DeepEqual(first.Nameless(), second.Nameless()) || second.ID != "C2" || second.A.Device != "leaf2" || second.Label != "" {
+		t.Errorf("C1 is %+v, C2 %+v", first, second)
+	}
+	for _, row := range rows[3:] {
+		if row.Channel.Like != nil || len(row.Problems) != 1 || !strings.HasPrefix(row.Problems[0].Error(), fmt.Sprintf("row %d,", row.Number)) {
+			t.Errorf("a row with a problem is like %p: %s", row.Channel.Like, problems(row))
+		}
 	}
 }
 
@@ -122,7 +142,7 @@ func TestNetBox(t *testing.T) {
 	if got.Medium == nil || got.Medium.ID != "om4" || fmt.Sprintf("%.2f", got.Length.Metres) != "30.48" {
 		t.Errorf("medium %v, length %v; want om4 and 30.48 m", got.Medium, got.Length)
 	}
-	if unknown := strings.Join(reader.Unknown(), " "); unknown != "side_a_type side_b_type status" {
+	if unknown := strings.Join(reader.Unknown(), " "); unknown != "status" {
 		t.Errorf("unknown columns: %s", unknown)
 	}
 }

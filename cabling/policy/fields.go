@@ -11,6 +11,8 @@ func channelKind() *kind {
 	return &kind{"Channel", map[string]field{
 		"id":            text(func(c channel) string { return c.ID }),
 		"label":         text(func(c channel) string { return c.Label }),
+		"a_kind":        text(func(c channel) string { return c.A.Kind }),
+		"b_kind":        text(func(c channel) string { return c.B.Kind }),
 		"a_device":      text(func(c channel) string { return c.A.Device }),
 		"a_port":        text(func(c channel) string { return c.A.Port }),
 		"b_device":      text(func(c channel) string { return c.B.Device }),

@@ -42,6 +42,7 @@ func judge(rule *rules.Rule, c *condition, at []topology.Place, values map[strin
 func attachChannel(rule *rules.Rule, c *condition) {
 	own := *rule
 	kind := channelKind()
+	rule.Named = true
 	rule.Channel = func(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
 		return judge(&own, c, nil, map[string]any{"channel": object{kind, channel}})
 	}

@@ -15,10 +15,11 @@ import (
 func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule, site cabling.Site) ([]topology.Finding, map[Verdict]int) {
 	findings := checkLaid(network, cables, rules)
 	verdicts := make(map[Verdict]int)
+	list := NewList(rules, site)
 	unknown := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == cableUnknown.ID })
 	for i := range cables.Channels {
 		placed := &cables.Channels[i]
-		outcome := CheckChannel(&placed.Channel, rules, site)
+		outcome := list.Check(&placed.Channel)
 		verdicts[outcome.Verdict]++
 		for _, finding := range outcome.Findings {
 			findings = append(findings, placedFinding(finding, placed))

@@ -27,15 +27,16 @@ func readArchive(t *testing.T, path string) *txtar.Archive {
 	return archive
 }
 
-// runChannels judges every channel of a case by one rule and compares with what
+// runChannels judges the channels of a case, as one list, by one rule and compares with what
 // the case wants. It returns how many have findings and how many have none.
 func runChannels(t *testing.T, path string, rule Rule) (hits, misses int) {
 	t.Helper()
 	archive := readArchive(t, path)
 	var got strings.Builder
+	list := NewList([]Rule{rule}, cabling.DefaultSite())
 	for line := range strings.Lines(file(archive, "channels")) {
 		line = strings.TrimSpace(line)
-		outcome := CheckChannel(readChannel(t, line), []Rule{rule}, cabling.DefaultSite())
+		outcome := list.Check(readChannel(t, line))
 		got.WriteString(line + "\n" + outcomeText(outcome))
 		for _, finding := range outcome.Findings {
 			if finding.Severity > rule.Severity || finding.Message == "" || finding.Fix == "" || finding.Source == "" || len(finding.At) == 0 {
@@ -167,6 +168,8 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 			end.FormFactor = value
 		case "side":
 			end.Side = value
+		case "kind":
+			end.Kind = value
 		case "at":
 			end.Device, end.Port, _ = strings.Cut(value, " ")
 		default:
@@ -190,7 +193,7 @@ func TestEmptyChannel(t *testing.T) {
 func TestExamples(t *testing.T) {
 	for _, rule := range All() {
 		examples := rule.Examples()
-		if rule.Channel == nil {
+		if !rule.ForChannels() {
 			if examples != nil {
 				t.Errorf("%s is no rule for channels and has %v", rule.ID, examples)
 			}

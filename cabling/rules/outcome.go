@@ -33,46 +33,23 @@ type Lack struct {
 	Optional bool   // the rest of the rule holds without it
 }
 
-// CheckChannel applies those of the rules that are for channels. One that could
-// not be read is held to unreadableRow alone, whatever the rules.
+// CheckChannel judges a channel that is in no list.
 func CheckChannel(channel *cabling.Channel, rules []Rule, site cabling.Site) Outcome {
-	var outcome Outcome
-	if len(channel.Unread) > 0 {
-		rules = []Rule{unreadableRow}
-	}
-	for i := range rules {
-		rule := &rules[i]
-		if rule.Channel == nil {
-			continue
-		}
-		for _, finding := range rule.Channel(channel, site) {
-			outcome.Findings = append(outcome.Findings, complete(finding, rule, channel))
-		}
-		if rule.Lacks != nil {
-			outcome.add(rule.Lacks(channel))
-		}
-	}
-	slices.SortStableFunc(outcome.Findings, func(a, b topology.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
-	outcome.Verdict = outcome.verdict()
-	if len(channel.Unread) > 0 {
-		outcome.Verdict = Unverifiable
-	}
-	return outcome
+	return NewList(rules, site).Check(channel)
 }
 
-// complete fills in what a rule leaves to CheckChannel.
-func complete(finding topology.Finding, rule *Rule, channel *cabling.Channel) topology.Finding {
-	finding.Rule, finding.Why = rule.ID, rule.Why
-	finding.Fix = cmp.Or(finding.Fix, rule.Fix)
-	finding.Source = cmp.Or(finding.Source, rule.Source)
-	if finding.At == nil {
-		finding.At = channelPlaces(channel)
+// found adds findings of a rule, with what the rule leaves to List.
+func (o *Outcome) found(findings []topology.Finding, rule *Rule) {
+	for _, finding := range findings {
+		finding.Rule, finding.Why = rule.ID, rule.Why
+		finding.Fix = cmp.Or(finding.Fix, rule.Fix)
+		finding.Source = cmp.Or(finding.Source, rule.Source)
+		o.Findings = append(o.Findings, finding)
 	}
-	return finding
 }
 
-// add notes what is not told, each thing once.
-func (o *Outcome) add(lacks []Lack) {
+// lacks notes what is not told, each thing once.
+func (o *Outcome) lacks(lacks []Lack) {
 	for _, lack := range lacks {
 		list := &o.Missing
 		if lack.Optional {

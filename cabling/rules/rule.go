@@ -34,7 +34,21 @@ type Rule struct {
 	// Lacks returns what a channel would have to tell for Channel to judge it;
 	// nil: Channel judges what it is told.
 	Lacks func(*cabling.Channel) []Lack
+
+	// Named says that Channel looks at what names a channel too: its ID, label,
+	// devices and ports. Without it these are empty, and channels that differ in
+	// nothing else are judged once.
+	Named bool
+
+	// Rows returns a check that is shown the channels of one list one after the
+	// other, names and all, for what no channel shows alone: a port with two
+	// cables. Its findings are about the channel that it was shown last. Nil: a
+	// channel shows all that the rule looks at.
+	Rows func(cabling.Site) func(*cabling.Channel) []topology.Finding
 }
+
+// ForChannels reports whether the rule looks at the rows of a list of cables.
+func (r *Rule) ForChannels() bool { return r.Channel != nil || r.Rows != nil }
 
 // Input is what rules look at.
 type Input struct {
@@ -46,9 +60,9 @@ type Input struct {
 }
 
 // All returns every rule, in the order of explanations: what a link needs, what
-// a device needs, what the network needs, what the cable of a link needs: ends
-// that understand each other, a cable that they run on, a length, a loss, and
-// what meets in between.
+// a device needs, what the network needs, what a list of cables needs, what the
+// cable of a link needs: ends that understand each other, a cable that they run
+// on, a length, a loss, and what meets in between.
 func All() []Rule {
 	return []Rule{
 		speedMismatch,
@@ -71,6 +85,8 @@ func All() []Rule {
 
 		cableNotFound,
 		cableUnknown,
+
+		portUsedTwice,
 
 		phySpeedMismatch,
 		laneMismatch,

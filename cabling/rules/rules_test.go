@@ -86,14 +86,14 @@ func TestRulesAreComplete(t *testing.T) {
 		fields := reflect.ValueOf(rule)
 		for i := range fields.NumField() {
 			switch name := fields.Type().Field(i).Name; name {
-			case "Severity", "Check", "Laid", "Channel", "Lacks":
+			case "Severity", "Check", "Laid", "Channel", "Lacks", "Named", "Rows":
 			default:
 				if fields.Field(i).IsZero() {
 					t.Errorf("%s has no %s", rule.ID, name)
 				}
 			}
 		}
-		if rule.Check == nil && rule.Channel == nil && rule.Laid == nil {
+		if rule.Check == nil && !rule.ForChannels() && rule.Laid == nil {
 			t.Errorf("%s checks neither networks nor channels", rule.ID)
 		}
 		file := strings.ReplaceAll(rule.ID, "-", "_") + ".go"

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"cablewright/cabling"
 	"cablewright/topology"
 )
 
@@ -77,5 +78,44 @@ func TestWords(t *testing.T) {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+// A rule that does not ask for names must not see any: what it says of a channel
+// holds for all that are like it.
+func TestListHidesNames(t *testing.T) {
+	var seen []string
+	looks := func(c *cabling.Channel) {
+		seen = append(seen, c.ID+c.Label+c.A.Device+c.A.Port+c.A.Kind+c.B.Device+c.B.Port+c.B.Kind)
+	}
+	channel := func(c *cabling.Channel, _ cabling.Site) []topology.Finding { looks(c); return nil }
+	end := cabling.End{Device: "leaf1", Port: "swp1", Kind: "front"}
+	named := &cabling.Channel{ID: "C1", Label: "A", A: end, B: end}
+	NewList([]Rule{{ID: "bare", Channel: channel}, {ID: "named", Channel: channel, Named: true}}, cabling.DefaultSite()).Check(named)
+	if want := []string{"", "C1Aleaf1swp1frontleaf1swp1front"}; !reflect.DeepEqual(seen, want) {
+		t.Errorf("rules saw %q, want %q", seen, want)
+	}
+}
+
+// Channels that are like one another are judged once, and each finding is at its
+// own channel.
+func TestListRecalls(t *testing.T) {
+	judged := 0
+	rule := Rule{ID: "x", Channel: func(*cabling.Channel, cabling.Site) []topology.Finding {
+		judged++
+		return []topology.Finding{{Severity: topology.Warning, Message: "wrong", Fix: "mend"}}
+	}}
+	list, like := NewList([]Rule{rule}, cabling.DefaultSite()), &cabling.Channel{}
+	for _, id := range []string{"C1", "C2", "C3"} {
+		outcome := list.Check(&cabling.Channel{ID: id, Like: like})
+		if outcome.Verdict != Warn || len(outcome.Findings) != 1 || outcome.Findings[0].At[0].Name != id {
+			t.Errorf("%s: %+v", id, outcome)
+		}
+	}
+	if judged != 1 {
+		t.Errorf("judged %d times, want once", judged)
+	}
+	if list.Check(&cabling.Channel{ID: "C4"}); judged != 2 {
+		t.Errorf("a channel that is like none was judged %d times", judged-1)
 	}
 }

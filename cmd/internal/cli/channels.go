@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"cablewright/cabling"
 	"cablewright/cabling/cables"
 	"cablewright/cabling/rules"
 	"cablewright/render"
@@ -33,7 +32,7 @@ func (c *call) checkChannels(held standard) error {
 		return fmt.Errorf("%s: %w", inputName(path), err)
 	}
 	c.introduce(list)
-	judge := &judge{rules: held.rules, site: held.site, threshold: held.threshold}
+	judge := &judge{list: rules.NewList(held.rules, held.site), threshold: held.threshold}
 	sheet := render.Sheet{File: path, Columns: list.Names(), Rules: held.rules}
 	err = c.writeResult(func(w io.Writer) error { return report(w, sheet, judge.all(list)) })
 	switch {
@@ -67,8 +66,7 @@ func (c *call) introduce(list *cables.Reader) {
 
 // judge holds the rows of a list to the rules.
 type judge struct {
-	rules     []rules.Rule
-	site      cabling.Site
+	list      *rules.List
 	threshold int
 	failed    bool // a finding was at or above the threshold
 }
@@ -89,7 +87,7 @@ func (j *judge) all(list *cables.Reader) iter.Seq2[render.Row, error] {
 }
 
 func (j *judge) row(row *cables.Row) render.Row {
-	outcome := rules.CheckChannel(&row.Channel, j.rules, j.site)
+	outcome := j.list.Check(&row.Channel)
 	j.failed = j.failed || reaches(outcome.Findings, j.threshold)
 	return render.Row{ID: row.Channel.ID, Device: row.Channel.A.Device, Line: row.Line, Cells: row.Cells, Outcome: outcome}
 }

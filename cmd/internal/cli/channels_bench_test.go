@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"runtime"
@@ -27,10 +28,13 @@ func BenchmarkCheckChannels(b *testing.B) {
 	}
 }
 
-// cableList is a file of as many rows: a block of them over and over.
+// cableList is a file of as many rows: a block of them over and over, in a hall
+// of its own each time, so that no port has two cables.
 type cableList struct {
 	rows        int
 	block, rest []byte
+	halls       []int  // where in the block the number of the hall stands
+	hall        int    // of the rest
 	peak        uint64 // bytes of heap in use, at the most
 }
 
@@ -58,11 +62,29 @@ func newCableList(rows int) *cableList {
 	l := &cableList{rows: rows}
 	for i := range blockRows {
 		kind := kinds[i%len(kinds)]
-		l.block = fmt.Appendf(l.block, "C%d,leaf%d,swp%d,spine%d,swp%d,%s,%s,%s,%d.%d,%s\n",
-			i, i/48, i%48, i%32, i/32, kind.phy, kind.phy, kind.medium, 1+i*7919%kind.most, i%10, kind.elements)
+		l.block = fmt.Appendf(l.block, "C%d-%s,leaf%d-%s,swp%d,spine%d-%s,swp%d,%s,%s,%s,%d.%d,%s\n",
+			i, hallMark, i/48, hallMark, i%48, i%32, hallMark, i/32, kind.phy, kind.phy, kind.medium, 1+i*7919%kind.most, i%10, kind.elements)
 	}
-	l.rest = append([]byte(header), l.block...)
+	for i := range l.block {
+		if bytes.HasPrefix(l.block[i:], []byte(hallMark)) {
+			l.halls = append(l.halls, i)
+		}
+	}
+	l.rest = append([]byte(header), l.enter(0)...)
 	return l
+}
+
+// hallMark stands for the number of the hall.
+const hallMark = "@@@"
+
+// enter returns the block in a hall.
+func (l *cableList) enter(hall int) []byte {
+	l.hall = hall
+	number := fmt.Sprintf("%03d", hall)
+	for _, at := range l.halls {
+		copy(l.block[at:], number)
+	}
+	return l.block
 }
 
 func (l *cableList) Read(buffer []byte) (int, error) {
@@ -73,7 +95,7 @@ func (l *cableList) Read(buffer []byte) (int, error) {
 		if l.rows -= blockRows; l.rows <= 0 {
 			return 0, io.EOF
 		}
-		l.rest = l.block
+		l.rest = l.enter(l.hall + 1)
 	}
 	n := copy(buffer, l.rest)
 	l.rest = l.rest[n:]

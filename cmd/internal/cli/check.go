@@ -157,7 +157,7 @@ func networkRules(all []rules.Rule) []rules.Rule {
 
 // channelRules are the ones that look at channels.
 func channelRules(all []rules.Rule) []rules.Rule {
-	return slices.DeleteFunc(slices.Clone(all), func(r rules.Rule) bool { return r.Channel == nil })
+	return slices.DeleteFunc(slices.Clone(all), func(r rules.Rule) bool { return !r.ForChannels() })
 }
 
 // parseFailOn returns the severity from which on findings fail the run.

@@ -1,17 +1,23 @@
 package neighbor
 
 import (
+	"bytes"
 	"encoding/hex"
 	"strings"
 	"unicode/utf8"
 )
 
 // Text returns what a device means as text: valid UTF-8 without control
-// characters and surrounding blanks, which some pad with. Octets that are not
-// UTF-8 are taken for ISO 8859-1, which older devices speak.
+// characters and surrounding blanks, which some pad with, and without what stands
+// behind a NUL: the rest of a buffer. Octets that are not UTF-8 are taken for ISO
+// 8859-1, which older devices speak.
 func Text(octets []byte) string {
 	if isPlain(octets) {
 		return string(octets)
+	}
+	octets = bytes.TrimLeft(octets, "\x00")
+	if end := bytes.IndexByte(octets, 0); end >= 0 {
+		octets = octets[:end]
 	}
 	kept := make([]byte, 0, len(octets))
 	for _, c := range octets {

@@ -6,6 +6,8 @@ func TestText(t *testing.T) {
 	for _, test := range []struct{ octets, text, line string }{
 		{"sw1", "sw1", "sw1"},
 		{"sw1\x00\x00  \x00", "sw1", "sw1"},
+		{"sw1\x00\x00\n00 00", "sw1", "sw1"},
+		{"\x00sw1", "sw1", "sw1"},
 		{"  sw1 ", "sw1", "sw1"},
 		{"a\r\n b\tc", "a b\tc", "a b c"},
 		{"Z\xfcrich", "Zürich", "Zürich"}, // ISO 8859-1

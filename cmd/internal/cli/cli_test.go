@@ -145,7 +145,7 @@ func TestExitStatus(t *testing.T) {
 		{"a report of a network", []string{"check", smallNetwork, "--format", "junit"}, 2},
 		{"unknown PHY", []string{"reach", "10GBASE-ZZ"}, 2},
 		{"no PHY", []string{"reach"}, 2},
-		{"reach without medium", []string{"reach", "--speed", "10G"}, 2},
+		{"reach without speed", []string{"reach", "--medium", "om4"}, 2},
 		{"unknown shell", []string{"completion", "tcsh"}, 2},
 		{"no folder to record to", []string{"record", "127.0.0.1:1"}, 2},
 	} {

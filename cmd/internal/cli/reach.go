@@ -16,11 +16,12 @@ func reachVerb() verb {
 		title: "say how far a PHY carries over which cable, or what carries a speed over one",
 		args:  "[PHY]",
 		max:   1,
-		about: "With a PHY, by any of its names, it tells what is known of it: every cable that it runs on, how\nfar and with how much loss. With --speed and --medium it lists what would carry that, the best\nfirst, and why the others would not.",
+		about: "With a PHY, by any of its names, it tells what is known of it: every cable that it runs on, how\nfar and with how much loss. With --speed and --medium it lists what would carry that, the best\nfirst, and why the others would not; without --medium, over which cable.",
 		examples: []string{
 			"cablewright reach 100GBASE-SR4",
 			"cablewright reach QSFP-100G-LR4-S --json",
 			"cablewright reach --speed 100G --length 85m --medium om4",
+			"cablewright reach --speed 25G --length 3m",
 		},
 		flags: []cli.Flag{
 			&cli.StringFlag{Name: "speed", Usage: "what is to be carried, as `RATE`: 100G, 2.5G"},
@@ -41,11 +42,14 @@ func runReach(c *call) error {
 	case c.arg() != "":
 		return c.reachOf(c.arg())
 	case !asked:
-		return hint(errors.New("too few arguments: want PHY, or --speed and --medium"), "cablewright reach 100GBASE-SR4")
+		return hint(errors.New("too few arguments: want PHY, or --speed"), "cablewright reach 100GBASE-SR4")
 	}
 	want, err := c.readWant()
 	if err != nil {
 		return err
+	}
+	if want.medium == nil {
+		return c.reachChoices(want)
 	}
 	found := cabling.Candidates(want.speed, want.length, want.medium, cabling.DefaultSite())
 	return c.writeResult(func(w io.Writer) error {
@@ -73,23 +77,23 @@ func (c *call) reachOf(name string) error {
 // want is what a cable is to carry.
 type want struct {
 	speed  int64
-	medium *cabling.Medium
-	length cabling.Length // if told
+	medium *cabling.Medium // nil: any
+	length cabling.Length  // if told
 }
 
 func (c *call) readWant() (want, error) {
 	var w want
-	for _, flag := range []string{"speed", "medium"} {
-		if c.String(flag) == "" {
-			return w, hint(fmt.Errorf("--%s is missing", flag), "cablewright reach --speed 100G --length 85m --medium om4")
-		}
+	if c.String("speed") == "" {
+		return w, hint(errors.New("--speed is missing"), "cablewright reach --speed 100G --length 85m --medium om4")
 	}
 	var err error
 	if w.speed, err = cabling.ParseSpeed(c.String("speed")); err != nil {
 		return w, fmt.Errorf("--speed: %w", err)
 	}
-	if w.medium, err = cabling.LookupMedium(c.String("medium")); err != nil {
-		return w, fmt.Errorf("--medium: %w", err)
+	if c.IsSet("medium") {
+		if w.medium, err = cabling.LookupMedium(c.String("medium")); err != nil {
+			return w, fmt.Errorf("--medium: %w", err)
+		}
 	}
 	if c.IsSet("length") {
 		if w.length, err = cabling.ParseLength(c.String("length")); err != nil {
@@ -99,10 +103,16 @@ func (c *call) readWant() (want, error) {
 	return w, nil
 }
 
-// String returns "100G over 85 m of om4".
+// String returns "100G over 85 m of om4", without what is not told.
 func (w want) String() string {
-	if !w.length.Known {
-		return speed(w.speed) + " over " + w.medium.ID
+	text := speed(w.speed)
+	switch length := quantity(w.length.Metres, "m"); {
+	case w.length.Known && w.medium != nil:
+		text += fmt.Sprintf(" over %s of %s", length, w.medium.ID)
+	case w.length.Known:
+		text += " over " + length
+	case w.medium != nil:
+		text += " over " + w.medium.ID
 	}
-	return fmt.Sprintf("%s over %s of %s", speed(w.speed), quantity(w.length.Metres, "m"), w.medium.ID)
+	return text
 }

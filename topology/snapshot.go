@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 )
 
@@ -87,28 +88,36 @@ func ReadSnapshot(r io.Reader) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	var head struct {
-		Version *int `json:"version"`
-	}
 	if len(bytes.TrimSpace(text)) == 0 {
 		return nil, errors.New(`the file is empty: want the output of "cablewright discover"`)
 	}
-	if err := json.Unmarshal(text, &head); err != nil {
-		return nil, atLine(text, err)
-	}
-	switch {
-	case head.Version == nil:
-		return nil, errors.New(`not a snapshot: it has no "version"; want the output of "cablewright discover"`)
-	case *head.Version > Version:
-		return nil, fmt.Errorf("snapshot version %d is newer than this program reads (up to %d); use a newer cablewright", *head.Version, Version)
-	case *head.Version < 1:
-		return nil, fmt.Errorf("snapshot version %d does not exist; want 1 to %d", *head.Version, Version)
-	}
 	var s Snapshot
-	if err := json.Unmarshal(text, &s); err != nil {
+	read := struct {
+		Version *int `json:"version"`
+		*Snapshot
+	}{Snapshot: &s}
+	err = json.Unmarshal(text, &read)
+	if newer := versionError(read.Version); newer != nil && (err == nil || read.Version != nil) {
+		return nil, newer // what else is wrong follows from it
+	}
+	if err != nil {
 		return nil, atLine(text, err)
 	}
+	s.Version = *read.Version
 	return &s, s.validate()
+}
+
+// versionError says why a version cannot be read.
+func versionError(version *int) error {
+	switch {
+	case version == nil:
+		return errors.New(`not a snapshot: it has no "version"; want the output of "cablewright discover"`)
+	case *version > Version:
+		return fmt.Errorf("snapshot version %d is newer than this program reads (up to %d); use a newer cablewright", *version, Version)
+	case *version < 1:
+		return fmt.Errorf("snapshot version %d does not exist; want 1 to %d", *version, Version)
+	}
+	return nil
 }
 
 // validate holds the promises of the stored form that the index relies on.
@@ -147,7 +156,7 @@ func describe(kind *json.UnmarshalTypeError) string {
 	if kind.Field == "" {
 		return "a JSON " + kind.Value
 	}
-	return fmt.Sprintf("the %s in %s", kind.Value, kind.Field)
+	return fmt.Sprintf("the %s in %s", kind.Value, strings.TrimPrefix(kind.Field, "Snapshot."))
 }
 
 // atLine puts the line and column in front of a JSON error that knows its

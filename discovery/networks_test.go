@@ -2,22 +2,17 @@ package discovery_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
-	"maps"
 	"net/netip"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"cablewright/discovery"
-	"cablewright/discovery/probe"
-	"cablewright/discovery/snmp"
 	"cablewright/discovery/snmprec"
 	"cablewright/fixtures/corpus"
+	"cablewright/fixtures/replay"
 	"cablewright/topology"
 )
 
@@ -126,17 +121,17 @@ func TestRecordedSites(t *testing.T) {
 	}
 	for site, rows := range sites {
 		t.Run(site, func(t *testing.T) {
-			walkers := make(map[string]*snmp.Recording)
+			recordings := make(map[string][]snmprec.Row)
 			for _, row := range rows {
 				for _, name := range []string{row["a_recording"], row["b_recording"]} {
 					recording, err := snmprec.Read(bytes.NewReader(files[name+".snmprec"]))
 					if err != nil {
 						t.Fatalf("%s: %v", name, err)
 					}
-					walkers[name] = snmp.NewRecording(recording)
+					recordings[name] = recording
 				}
 			}
-			n := topology.NewNetwork(ask(t, walkers))
+			n := topology.NewNetwork(replay.Snapshot(t, recordings))
 			for _, row := range rows {
 				if !slices.ContainsFunc(n.Links, func(link topology.Link) bool { return joins(n, link, row) }) {
 					t.Errorf("not found: %s %s - %s %s among\n%s", row["a_recording"], row["a_port"], row["b_recording"], row["b_port"], listed(n))
@@ -158,46 +153,11 @@ func joins(n *topology.Network, link topology.Link, row map[string]string) bool 
 	return bothSides && (aIndex == row["a_ifindex"] && bIndex == row["b_ifindex"] || aIndex == row["b_ifindex"] && bIndex == row["a_ifindex"])
 }
 
-// observe asks every walk what the probes ask, and merges the answers. Walks of
-// one VLAN's context are left out.
+// observe makes a network out of walks. Those of one VLAN's context are left out.
 func observe(t *testing.T, walks map[string][]byte) *topology.Snapshot {
 	t.Helper()
-	walkers := make(map[string]*snmp.Recording)
-	for name, walk := range walks {
-		if !strings.Contains(name, ".vlan") {
-			walkers[name] = snmp.NewRecording(corpus.Walk(walk))
-		}
-	}
-	return ask(t, walkers)
+	return replay.Snapshot(t, corpus.Walks(walks))
 }
-
-func ask(t *testing.T, walkers map[string]*snmp.Recording) *topology.Snapshot {
-	t.Helper()
-	var observations []topology.Observation
-	for _, name := range slices.Sorted(maps.Keys(walkers)) {
-		source := discovery.Agents{
-			Open: func(context.Context, discovery.Target) (discovery.Agent, error) {
-				return recorded{walkers[name]}, nil
-			},
-			Probes: probe.All(),
-			Now:    func() time.Time { return taken },
-		}
-		seen, err := source.Observe(context.Background(), discovery.Target{Name: name}, func(topology.Device) bool { return true })
-		if err != nil {
-			t.Logf("%s: %v", name, err)
-			continue
-		}
-		seen.Target = name
-		observations = append(observations, seen)
-	}
-	return topology.Merge(taken, observations)
-}
-
-var taken = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-
-type recorded struct{ *snmp.Recording }
-
-func (recorded) Close() error { return nil }
 
 // hasLink looks for an expected link by the names of its devices, and of its
 // ports where the walks tell them.

@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"fixtures/corpus":      {"discovery/probe", "discovery/snmprec"},
 	"fixtures/generate":    {"discovery/probe", "discovery/snmprec", "fixtures/agent"},
 	"fixtures/lab":         {},
+	"fixtures/replay":      {"topology", "discovery", "discovery/probe", "discovery/snmp", "discovery/snmprec"},
 }
 
 // onlyImporters says which folders alone may use a library. A library that is

@@ -69,6 +69,22 @@ func (c *Channel) TellsLoss() bool {
 	})
 }
 
+// Connections returns how many mated pairs there are in the path, and the dB that
+// each loses on average.
+func (c *Channel) Connections(site Site) (connections int, each float64) {
+	loss := 0.0
+	for _, e := range c.Elements {
+		if e.Kind == Connection {
+			connections += e.times()
+			loss += float64(e.times()) * site.lossOf(e)
+		}
+	}
+	if connections == 0 {
+		return 0, 0
+	}
+	return connections, loss / float64(connections)
+}
+
 // attenuation returns dB/km at that wavelength of the PHY at which the fibre
 // loses most.
 func (c *Channel) attenuation(p *PHY, site Site) (perKilometre float64, ok bool) {

@@ -19,7 +19,7 @@ var gradeUnsupported = Rule{
 	Channel:  checkGradeUnsupported,
 }
 
-func checkGradeUnsupported(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+func checkGradeUnsupported(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	grade := channel.Grade()
 	if grade == "" {
 		return nil
@@ -29,11 +29,20 @@ func checkGradeUnsupported(channel *cabling.Channel, _ cabling.Site) []topology.
 		if specified && reach.Metres > 0 || !phy.RunsOnGradesOf(grade.Family()) {
 			continue
 		}
-		findings := one(topology.Error, fmt.Sprintf("%s is not specified for %s%s", phy.Name, grade, specifiedFor(phy)), "")
+		findings := one(topology.Error, fmt.Sprintf("%s is not specified for %s%s", phy.Name, grade, specifiedFor(phy)), fitGrade(channel, phy, site))
 		findings[0].Source = phy.Reference()
 		return findings
 	}
 	return nil
+}
+
+// fitGrade names a PHY for the grade that is there.
+func fitGrade(channel *cabling.Channel, phy *cabling.PHY, site cabling.Site) string {
+	fix := fitInstead(channel, phy.Rate, site, (*cabling.PHY).IsBuilt)
+	if fix == "" {
+		return ""
+	}
+	return fix + "; or lay a better grade."
 }
 
 // specifiedFor writes ", only for om3 (70 m) and om4 (100 m)"; empty where there

@@ -19,12 +19,12 @@ var laneMismatch = Rule{
 	Channel: checkLanes,
 }
 
-func checkLanes(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+func checkLanes(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	fault, _ := channel.Breakout()
 	if fault != cabling.LegDiffers && !differs(channel, cabling.LanesDiffer) {
 		return nil
 	}
-	return one(topology.Error, fmt.Sprintf("%s faces %s", lanesText(channel.A.PHY), lanesText(channel.B.PHY)), "")
+	return one(topology.Error, fmt.Sprintf("%s faces %s", lanesText(channel.A.PHY), lanesText(channel.B.PHY)), fitOne(channel, site))
 }
 
 // lanesText writes "100GBASE-LR4 (4 × 25.8 GBd NRZ)".

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"cablewright/cabling"
 	"cablewright/topology"
@@ -28,8 +30,44 @@ func checkLossExceeded(channel *cabling.Channel, site cabling.Site) []topology.F
 	}
 	measure := budget.Measure()
 	return measured(topology.Error, measure, fmt.Sprintf("the channel loses %.2f dB (%s), %s allows %.2f dB over %s",
-		measure.Value, budget, budget.PHY.Name, measure.Limit, budget.As), "")
+		measure.Value, budget, budget.PHY.Name, measure.Limit, budget.As), lessLoss(channel, budget, site))
 }
+
+// lessLoss says what brings the loss down to the limit: fewer connections, better
+// ones, or a PHY that allows the loss.
+func lessLoss(channel *cabling.Channel, budget cabling.Budget, site cabling.Site) string {
+	ways := lessConnections(channel, budget, site)
+	if other := fitInstead(channel, budget.PHY.Rate, site, func(phy *cabling.PHY) bool {
+		limit, _ := phy.LossLimit(channel.Grade(), channel.Length)
+		return limit > 0 && phy.IsBuilt() && phy.Family == budget.PHY.Family && phy.Strands == budget.PHY.Strands
+	}); other != "" {
+		ways = append(ways, "u"+strings.TrimPrefix(other, "U"))
+	}
+	if ways == nil {
+		return ""
+	}
+	fix := strings.Join(ways, "; or ") + "."
+	return strings.ToUpper(fix[:1]) + fix[1:]
+}
+
+// lessConnections says how many connections are too many, and what each may lose.
+func lessConnections(channel *cabling.Channel, budget cabling.Budget, site cabling.Site) (ways []string) {
+	connections, each := channel.Connections(site)
+	if each == 0 {
+		return nil
+	}
+	excess := budget.Loss() - budget.Limit
+	if out := int(math.Ceil(excess/each - 1e-9)); out < connections {
+		ways = append(ways, fmt.Sprintf("leave out %d of the %s", out, count(connections, "connection")))
+	}
+	if better := math.Floor(100*(each-excess/float64(connections))+1e-9) / 100; better >= leastLoss {
+		ways = append(ways, fmt.Sprintf("use connections of at most %.2f dB each", better))
+	}
+	return ways
+}
+
+// leastLoss is what no connection is planned below, in dB.
+const leastLoss = 0.15
 
 // lacksLoss tells what the loss would need. A reach without its loss is still a
 // reach.

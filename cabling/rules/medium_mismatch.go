@@ -20,7 +20,7 @@ var mediumMismatch = Rule{
 	Channel: checkMediumMismatch,
 }
 
-func checkMediumMismatch(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+func checkMediumMismatch(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	if differs(channel, cabling.MediaDiffer) {
 		a, b := channel.A.PHY, channel.B.PHY
 		return one(topology.Error, fmt.Sprintf("%s runs on %s, %s on %s", a.Name, a.Family, b.Name, b.Family),
@@ -31,10 +31,19 @@ func checkMediumMismatch(channel *cabling.Channel, _ cabling.Site) []topology.Fi
 	}
 	for _, phy := range channel.Carried() {
 		if !phy.RunsOn(channel.Medium) {
-			findings := one(topology.Error, fmt.Sprintf("%s runs on %s, not on %s", phy.Name, phy.Family, channel.Medium.ID), "")
+			findings := one(topology.Error, fmt.Sprintf("%s runs on %s, not on %s", phy.Name, phy.Family, channel.Medium.ID), fitMedium(channel, phy, site))
 			findings[0].Source = phy.Reference()
 			return findings
 		}
 	}
 	return nil
+}
+
+// fitMedium names the PHY for the cable, and the cable for the PHY.
+func fitMedium(channel *cabling.Channel, phy *cabling.PHY, site cabling.Site) string {
+	fix := fitInstead(channel, phy.Rate, site, (*cabling.PHY).IsBuilt)
+	if fix == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s; or lay %s for %s.", fix, phy.Family, phy.Name)
 }

@@ -19,10 +19,10 @@ var parallelAgainstDuplex = Rule{
 	Channel: checkParallelAgainstDuplex,
 }
 
-func checkParallelAgainstDuplex(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+func checkParallelAgainstDuplex(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	if !differs(channel, cabling.FibresDiffer) {
 		return nil
 	}
 	a, b := channel.A.PHY, channel.B.PHY
-	return one(topology.Error, fmt.Sprintf("%s takes %s, %s takes %s", a.Name, count(a.Strands, "fibre"), b.Name, count(b.Strands, "fibre")), "")
+	return one(topology.Error, fmt.Sprintf("%s takes %s, %s takes %s", a.Name, count(a.Strands, "fibre"), b.Name, count(b.Strands, "fibre")), fitOne(channel, site))
 }

@@ -46,15 +46,11 @@ func gradeText(channel *cabling.Channel, grade cabling.Grade) string {
 // otherPHY names another PHY of the same speed that carries over the path and
 // its fibres as they are; empty where there is none without conditions.
 func otherPHY(channel *cabling.Channel, by cabling.Reach, site cabling.Site) string {
-	if channel.Medium == nil || channel.Legs > 1 {
-		return ""
-	}
-	best, ok := channel.Best(by.PHY.Rate, site, func(phy *cabling.PHY) bool {
+	fix := fitInstead(channel, by.PHY.Rate, site, func(phy *cabling.PHY) bool {
 		return phy.IsBuilt() && phy.Family == by.PHY.Family && phy.Strands == by.PHY.Strands
 	})
-	if !ok || len(best.Open) > 0 {
+	if fix == "" {
 		return ""
 	}
-	return fmt.Sprintf("Use %s at both ends, which reaches %s here; or shorten the path to %s.",
-		best.PHY.Name, metres(best.Reach.Metres), metres(by.Metres))
+	return fmt.Sprintf("%s; or shorten the path to %s.", fix, metres(by.Metres))
 }

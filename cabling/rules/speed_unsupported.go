@@ -11,19 +11,20 @@ var speedUnsupported = Rule{
 	ID:       "speed-unsupported",
 	Severity: topology.Error,
 	Title:    "Nothing carries this speed over this cable",
-	Looks:    "A channel whose PHYs are not told: whether any PHY of its speed carries over the medium and the length.",
-	Why:      "Whatever transceiver is bought, the cable will not carry the speed.",
-	Fix:      "Lay a better cable, shorten it, or lower the speed.",
-	Source:   "the PHY table",
-	Channel:  checkSpeedUnsupported,
+	Looks: "A channel whose PHYs are not told: whether any PHY of its speed carries over the medium and the length. A warning where " +
+		"those that do ask for something that is not told.",
+	Why:     "Whatever transceiver is bought, the cable will not carry the speed.",
+	Fix:     "Lay a better cable, shorten it, or lower the speed.",
+	Source:  "the PHY table",
+	Channel: checkSpeedUnsupported,
 }
 
 func checkSpeedUnsupported(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	if !speedDecides(channel) {
 		return nil
 	}
-	if _, ok := channel.Best(channel.Speed, site, func(*cabling.PHY) bool { return true }); ok {
-		return nil
+	if best, ok := channel.Best(channel.Speed, site, func(*cabling.PHY) bool { return true }); ok {
+		return underCondition(channel, best)
 	}
 	candidates := channel.Candidates(channel.Speed, site)
 	message := fmt.Sprintf("no PHY carries %s over %s", speedText(float64(channel.Speed)), channel.Medium.ID)
@@ -34,6 +35,17 @@ func checkSpeedUnsupported(channel *cabling.Channel, site cabling.Site) []topolo
 		message += fmt.Sprintf("; nearest: %s %s", candidates[0].PHY.Name, candidates[0].Reason)
 	}
 	return one(topology.Error, message, "")
+}
+
+// underCondition tells that the speed is carried only if a condition is met.
+func underCondition(channel *cabling.Channel, best cabling.Candidate) []topology.Finding {
+	if len(best.Open) == 0 {
+		return nil
+	}
+	findings := one(topology.Warning, fmt.Sprintf("%s is carried over %s by %s alone: %s",
+		speedText(float64(channel.Speed)), channel.Medium.ID, best.PHY.Name, best.Open[0].Text), "Meet the condition, or lay a better cable.")
+	findings[0].Source = best.PHY.Reference()
+	return findings
 }
 
 // speedDecides reports whether the channel is told by its speed and its cable

@@ -21,12 +21,12 @@ var wavelengthMismatch = Rule{
 	Channel: checkWavelengthMismatch,
 }
 
-func checkWavelengthMismatch(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+func checkWavelengthMismatch(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	if !differs(channel, cabling.WavelengthsDiffer) {
 		return nil
 	}
 	a, b := channel.A.PHY, channel.B.PHY
-	return one(topology.Error, fmt.Sprintf("%s sends %s, %s receives %s", a.Name, wavelengths(a.Tx), b.Name, wavelengths(b.Rx)), "")
+	return one(topology.Error, fmt.Sprintf("%s sends %s, %s receives %s", a.Name, wavelengths(a.Tx), b.Name, wavelengths(b.Rx)), fitOne(channel, site))
 }
 
 // wavelengths writes "1271/1291/1311/1331 nm".

@@ -12,10 +12,19 @@ import (
 // the Snapshot and must not be changed.
 type Network struct {
 	*Snapshot
-	devices map[DeviceID]int
-	ports   map[PortRef]int // position in Device.Ports
-	links   map[DeviceID][]int
-	at      map[PortRef][]int
+	devices   map[DeviceID]int // position in Devices
+	indexes   []deviceIndex    // of Devices
+	strangers map[DeviceID]*deviceIndex
+}
+
+// deviceIndex is where what belongs to one device is found. An index of its own
+// for each keeps look-ups near one another, in a network of any size.
+type deviceIndex struct {
+	device *Device // nil: a stranger, which links name and the snapshot does not have
+	label  string
+	ports  map[string]int   // position in Device.Ports
+	links  []int            // position in Links
+	at     map[string][]int // the same, of each port
 }
 
 // NewNetwork indexes a snapshot.
@@ -23,34 +32,60 @@ func NewNetwork(s *Snapshot) *Network {
 	n := &Network{
 		Snapshot: s,
 		devices:  make(map[DeviceID]int, len(s.Devices)),
-		ports:    make(map[PortRef]int),
-		links:    make(map[DeviceID][]int, len(s.Devices)),
-		at:       make(map[PortRef][]int, 2*len(s.Links)),
+		indexes:  make([]deviceIndex, len(s.Devices)),
 	}
 	for i := range s.Devices {
 		device := &s.Devices[i]
 		n.devices[device.ID] = i
+		ports := make(map[string]int, len(device.Ports))
 		for j := range device.Ports {
-			n.ports[PortRef{device.ID, device.Ports[j].Name}] = j
+			ports[device.Ports[j].Name] = j
 		}
+		n.indexes[i] = deviceIndex{device: device, label: device.Label(), ports: ports, at: map[string][]int{}}
 	}
-	for i, link := range s.Links {
-		n.links[link.A.Device] = append(n.links[link.A.Device], i)
-		n.at[link.A] = append(n.at[link.A], i)
-		if link.B.Device != link.A.Device {
-			n.links[link.B.Device] = append(n.links[link.B.Device], i)
-		}
+	for i := range s.Links {
+		link := &s.Links[i]
+		n.indexFor(link.A.Device).add(i, link.A.Port)
 		if link.B != link.A {
-			n.at[link.B] = append(n.at[link.B], i)
+			n.indexFor(link.B.Device).add(i, link.B.Port)
 		}
 	}
 	return n
 }
 
+// index returns the index of a device; nil: nothing names it.
+func (n *Network) index(id DeviceID) *deviceIndex {
+	if i, ok := n.devices[id]; ok {
+		return &n.indexes[i]
+	}
+	return n.strangers[id]
+}
+
+// indexFor returns the same for a device that a link names.
+func (n *Network) indexFor(id DeviceID) *deviceIndex {
+	index := n.index(id)
+	if index == nil {
+		index = &deviceIndex{label: string(id), at: map[string][]int{}}
+		if n.strangers == nil {
+			n.strangers = map[DeviceID]*deviceIndex{}
+		}
+		n.strangers[id] = index
+	}
+	return index
+}
+
+// add notes that a link ends at a port.
+func (x *deviceIndex) add(link int, port string) {
+	if last := len(x.links) - 1; last < 0 || x.links[last] != link { // a self-link comes twice
+		x.links = append(x.links, link)
+	}
+	x.at[port] = append(x.at[port], link)
+}
+
 // Device returns the device with that ID, or nil.
 func (n *Network) Device(id DeviceID) *Device {
-	if i, ok := n.devices[id]; ok {
-		return &n.Devices[i]
+	if index := n.index(id); index != nil {
+		return index.device
 	}
 	return nil
 }
@@ -58,24 +93,38 @@ func (n *Network) Device(id DeviceID) *Device {
 // Port returns the port, or nil when the device does not list it (as an
 // unobserved device may not).
 func (n *Network) Port(ref PortRef) *Port {
-	if j, ok := n.ports[ref]; ok {
-		return &n.Device(ref.Device).Ports[j]
+	index := n.index(ref.Device)
+	if index == nil {
+		return nil
+	}
+	if j, ok := index.ports[ref.Port]; ok {
+		return &index.device.Ports[j]
 	}
 	return nil
 }
 
 // LinksOf returns the positions in Links of the links that end at the device,
 // in order; a self-link once.
-func (n *Network) LinksOf(id DeviceID) []int { return n.links[id] }
+func (n *Network) LinksOf(id DeviceID) []int {
+	if index := n.index(id); index != nil {
+		return index.links
+	}
+	return nil
+}
 
 // LinksAt returns the positions in Links of the links that end at the port.
-func (n *Network) LinksAt(ref PortRef) []int { return n.at[ref] }
+func (n *Network) LinksAt(ref PortRef) []int {
+	if index := n.index(ref.Device); index != nil {
+		return index.at[ref.Port]
+	}
+	return nil
+}
 
 // Place returns the place of a port for a Finding.
 func (n *Network) Place(ref PortRef) Place {
 	place := Place{Device: ref.Device, Name: string(ref.Device), Port: ref.Port}
-	if device := n.Device(ref.Device); device != nil {
-		place.Name = device.Label()
+	if index := n.index(ref.Device); index != nil {
+		place.Name = index.label
 	}
 	return place
 }

@@ -95,7 +95,7 @@ func (g *tierGraph) adjacency() [][]int {
 func (g *tierGraph) bestConnected(ports []PortRef) int {
 	best, links := 0, -1
 	for _, port := range ports {
-		if count := len(g.links[port.Device]); count > links {
+		if count := len(g.LinksOf(port.Device)); count > links {
 			best, links = g.devices[port.Device], count
 		}
 	}

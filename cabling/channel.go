@@ -18,6 +18,7 @@ type Channel struct {
 	Bundle      int     // cables in the tightest bundle, this one among them; 0: not told
 	Met         []Need  // conditions that were told to be met: a test passed, mode-conditioning cords fitted
 
+	Line   int      // of the file that lists it, from 1; 0: there is none
 	Unread []string // what of its row could not be understood, and why
 }
 

@@ -97,6 +97,7 @@ func (r *Reader) next() error {
 	cells = trimCells(cells, len(r.header.names))
 	r.row = Row{Number: r.row.Number + 1, Line: r.line(broken), Cells: cells}
 	row := &r.row
+	row.Channel.Line = row.Line
 	switch {
 	case inRow:
 		row.Problems = []error{fmt.Errorf("row %d: column %d of the text: %w: put the cell in quotes, and double those in it", row.Number, broken.Column, broken.Err)}

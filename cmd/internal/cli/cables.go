@@ -22,7 +22,11 @@ func (c *call) checkCables(network *topology.Network, held standard) (laid, erro
 		return laid{}, err
 	}
 	joined := cabling.Join(network, channels)
-	findings, verdicts := rules.CheckCables(network, joined, held.rules, held.site)
+	findings, outcomes := rules.CheckCables(network, joined, held.rules, held.site)
+	verdicts := map[rules.Verdict]int{}
+	for _, outcome := range outcomes {
+		verdicts[outcome.Verdict]++
+	}
 	return laid{findings, laidWords(joined, len(network.Links), verdicts)}, nil
 }
 

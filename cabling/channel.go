@@ -18,6 +18,7 @@ type Channel struct {
 	Bundle      int     // cables in the tightest bundle, this one among them; 0: not told
 	Met         []Need  // conditions that were told to be met: a test passed, mode-conditioning cords fitted
 
+	Line   int      // of the file that lists it, from 1; 0: there is none
 	Unread []string // what of its row could not be understood, and why
 
 	// Like is a channel of the same list that differs in nothing but its names
@@ -25,11 +26,11 @@ type Channel struct {
 	Like *Channel
 }
 
-// Nameless returns the channel without what names it: ID, label, devices and
-// ports with their kinds.
+// Nameless returns the channel without what names it: ID, label, line, devices
+// and ports with their kinds.
 func (c *Channel) Nameless() Channel {
 	bare := *c
-	bare.ID, bare.Label, bare.Like = "", "", nil
+	bare.ID, bare.Label, bare.Line, bare.Like = "", "", 0, nil
 	bare.A.Device, bare.A.Port, bare.B.Device, bare.B.Port = "", "", "", ""
 	bare.A.Kind, bare.B.Kind = "", ""
 	return bare

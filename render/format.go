@@ -1,9 +1,9 @@
 // Package render writes a network as a picture, a table or a graph that other
-// programs read, and what the rules say of cables as reports.
+// programs read, and what the rules say of it and of cables as reports.
 //
 //	Network ─▶ topology.Tiers ─▶ layout.Place ─▶ Scene ─▶ svg
 //	        ╰─────────────────────────────────▶ dot json csv txt
-//	rows with their Outcomes ─▶ json csv sarif junit
+//	rows with their Outcomes, findings of a network ─▶ json csv sarif junit
 //
 // A format is one file and one line in Formats, a report one in Reports. Equal
 // input gives equal bytes.

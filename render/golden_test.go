@@ -57,7 +57,7 @@ func checkGolden(t *testing.T, name string, got []byte) {
 	if bytes.Equal(got, want) {
 		return
 	}
-	file, err := os.CreateTemp("", "got-*-"+name)
+	file, err := os.CreateTemp("", "got-*-"+filepath.Base(name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bufio"
+	"encoding/json"
 	"io"
 	"iter"
 
@@ -31,8 +32,8 @@ type (
 	}
 )
 
-// reportJSON writes an array with one object a row, each on a line of its own.
-func reportJSON(w io.Writer, _ Sheet, rows iter.Seq2[Row, error]) error {
+// rowsJSON writes an array with one object a row, each on a line of its own.
+func rowsJSON(w io.Writer, _ Sheet, rows iter.Seq2[Row, error]) error {
 	out := bufio.NewWriter(w)
 	objects := newElements(out)
 	for row, err := range rows {
@@ -56,4 +57,16 @@ func newRowJSON(row Row) rowJSON {
 		findings = append(findings, rowFinding{f.Rule, f.Severity, f.Value, f.Limit, f.Unit, f.Message, f.Fix, f.Source})
 	}
 	return rowJSON{row.ID, row.Verdict, findings, row.Missing, row.Unchecked}
+}
+
+// foundJSON writes an array of the findings as they are: see findings.schema.json.
+func foundJSON(w io.Writer, found Found) error {
+	findings := found.sourced()
+	if findings == nil {
+		findings = []topology.Finding{}
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", " ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(findings)
 }

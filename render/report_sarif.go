@@ -2,21 +2,21 @@ package render
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
-	"net/url"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"cablewright/cabling/rules"
 	"cablewright/topology"
 )
 
 // The part of SARIF 2.1.0 (OASIS, 2020) that is written here: one run, its rules,
-// and a result for every finding.
+// and a result for every finding. Code hosts take no empty text for what they ask
+// for, and a region of every location ("SARIF support for code scanning" of
+// GitHub's documentation).
 type (
 	sarifTool struct {
 		Driver struct {
@@ -38,28 +38,17 @@ type (
 		Text string `json:"text"`
 	}
 	sarifResult struct {
-		RuleID     string          `json:"ruleId"`
-		RuleIndex  *int            `json:"ruleIndex,omitempty"`
-		Kind       string          `json:"kind"`
-		Level      string          `json:"level"`
-		Message    sarifText       `json:"message"`
-		Locations  []sarifLocation `json:"locations"`
-		Properties sarifNumbers    `json:"properties"`
+		RuleID       string          `json:"ruleId"`
+		RuleIndex    *int            `json:"ruleIndex,omitempty"`
+		Kind         string          `json:"kind"`
+		Level        string          `json:"level"`
+		Message      sarifText       `json:"message"`
+		Locations    []sarifLocation `json:"locations"`
+		Fingerprints sarifPrints     `json:"partialFingerprints"`
+		Properties   sarifNumbers    `json:"properties"`
 	}
-	sarifLocation struct {
-		Physical sarifPhysical  `json:"physicalLocation"`
-		Logical  []sarifLogical `json:"logicalLocations"`
-	}
-	sarifPhysical struct {
-		Artifact struct {
-			URI string `json:"uri"`
-		} `json:"artifactLocation"`
-		Region struct {
-			StartLine int `json:"startLine"`
-		} `json:"region"`
-	}
-	sarifLogical struct {
-		Name string `json:"name"` // id of the row
+	sarifPrints struct {
+		Place string `json:"primaryLocationLineHash"` // the one name that GitHub looks at
 	}
 	sarifNumbers struct {
 		Value  *float64 `json:"value,omitempty"`
@@ -72,34 +61,108 @@ type (
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-// unverifiable is the rule of results that say what is not known of a row.
-const unverifiable = "unverifiable"
-
-// reportSARIF writes a log with one run. The location of a result is the line of
-// the file. A row that cannot be judged is of the kind "open" (§3.27.9).
-func reportSARIF(w io.Writer, sheet Sheet, rows iter.Seq2[Row, error]) error {
-	out := bufio.NewWriter(w)
-	tool, err := json.Marshal(newSarifTool(sheet.Rules))
+// rowsSARIF writes a log with one run. The location of a result is the line of the
+// file.
+func rowsSARIF(w io.Writer, sheet Sheet, rows iter.Seq2[Row, error]) error {
+	log, err := newSarifLog(w, append(slices.Clone(sheet.Rules), rowRules(sheet.Rules)...))
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, `{"$schema":%q,"version":"2.1.0","runs":[{"tool":%s,"results":`, sarifSchema, tool)
-	results := newElements(out)
 	for row, err := range rows {
 		if err != nil {
 			return err
 		}
-		for _, result := range sarifResults(sheet, row) {
-			if err := results.add(result); err != nil {
+		for _, finding := range row.Findings {
+			finding.Row, finding.Line = row.ID, row.Line
+			if err := log.add(finding, sheet.File); err != nil {
+				return err
+			}
+		}
+		if err := log.addOpen(row, sheet.File); err != nil {
+			return err
+		}
+	}
+	return log.close()
+}
+
+// foundSARIF writes the same of a network. The location of a finding about a row
+// is its line; that of any other is the snapshot as a whole, and the devices and
+// ports. Rows that cannot be judged are told as such unless the rule that says so
+// runs itself.
+func foundSARIF(w io.Writer, found Found) error {
+	all := slices.Clone(found.Rules)
+	if found.Cables != nil {
+		all = append(all, rowRules(all)...)
+	}
+	log, err := newSarifLog(w, all)
+	if err != nil {
+		return err
+	}
+	for _, finding := range found.sourced() {
+		file := found.File
+		if finding.Row != "" && found.Cables != nil {
+			file = found.Cables.File
+		}
+		if err := log.add(finding, file); err != nil {
+			return err
+		}
+	}
+	if found.Cables != nil && !hasRule(found.Rules, "cable-unknown") {
+		for _, row := range found.Cables.Rows {
+			if err := log.addOpen(row, found.Cables.File); err != nil {
 				return err
 			}
 		}
 	}
-	if err := results.close(); err != nil {
-		return err
+	return log.close()
+}
+
+// unverifiable is the rule of results that say what is not known of a row.
+const unverifiable = "unverifiable"
+
+// rowRules returns what rows are held to besides the rules that run: to be
+// readable, and to tell what a verdict takes.
+func rowRules(ran []rules.Rule) []rules.Rule {
+	var more []rules.Rule
+	for _, rule := range rules.All() {
+		if rule.ID == "unreadable-row" && !hasRule(ran, rule.ID) {
+			more = append(more, rule)
+		}
 	}
-	out.WriteString("}]}\n")
-	return out.Flush()
+	return append(more, rules.Rule{
+		ID:       unverifiable,
+		Severity: topology.Info,
+		Title:    "A row does not tell what a verdict takes",
+		Why:      "A channel without a finding is not a sound one if what decides is not known.",
+		Fix:      "Add to the row what the message names.",
+	})
+}
+
+func hasRule(all []rules.Rule, id string) bool {
+	return slices.ContainsFunc(all, func(rule rules.Rule) bool { return rule.ID == id })
+}
+
+// sarifLog writes the results of a run as they come.
+type sarifLog struct {
+	out     *bufio.Writer
+	results *elements
+	rules   map[string]int // positions among those of the tool
+	seen    map[uint64]int // results at a place: 8 bytes for each place are kept
+}
+
+// newSarifLog begins a log.
+func newSarifLog(w io.Writer, all []rules.Rule) (*sarifLog, error) {
+	log := &sarifLog{out: bufio.NewWriter(w), rules: make(map[string]int, len(all)), seen: make(map[uint64]int)}
+	for i, rule := range all {
+		log.rules[rule.ID] = i
+	}
+	tool, err := json.Marshal(newSarifTool(all))
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(log.out, `{"$schema":%q,"version":"2.1.0","runs":[{"tool":%s,"results":`, sarifSchema, tool)
+	log.results = newElements(log.out)
+	return log, nil
 }
 
 func newSarifTool(all []rules.Rule) sarifTool {
@@ -108,52 +171,60 @@ func newSarifTool(all []rules.Rule) sarifTool {
 	tool.Driver.Rules = []sarifRule{}
 	for _, rule := range all {
 		tool.Driver.Rules = append(tool.Driver.Rules, sarifRule{
-			rule.ID, sarifText{rule.Title}, sarifText{rule.Why}, sarifText{rule.Fix}, sarifDefault{sarifLevel(rule.Severity)},
+			ID:            rule.ID,
+			Short:         sarifText{rule.Title},
+			Full:          sarifText{cmp.Or(rule.Why, rule.Title)}, // a team's own rule may have neither why nor fix
+			Help:          sarifText{cmp.Or(rule.Fix, rule.Why, rule.Title)},
+			Configuration: sarifDefault{sarifLevel(rule.Severity)},
 		})
 	}
 	return tool
 }
 
-func sarifResults(sheet Sheet, row Row) []sarifResult {
-	var results []sarifResult
-	at := []sarifLocation{newSarifLocation(sheet, row)}
-	for _, f := range row.Findings {
-		result := sarifResult{
-			RuleID: f.Rule, Kind: "fail", Level: sarifLevel(f.Severity), Locations: at,
-			Message:    sarifText{row.ID + ": " + f.Message},
-			Properties: sarifNumbers{f.Value, f.Limit, f.Unit, f.Source, f.Fix},
-		}
-		if i := slices.IndexFunc(sheet.Rules, func(r rules.Rule) bool { return r.ID == f.Rule }); i >= 0 {
-			result.RuleIndex = &i
-		}
-		results = append(results, result)
-	}
-	if len(row.Missing) > 0 {
-		results = append(results, sarifResult{
-			RuleID: unverifiable, Kind: "open", Level: "none", Locations: at,
-			Message: sarifText{row.ID + ": not told: " + strings.Join(row.Missing, ", ")},
-		})
-	}
-	return results
+// add writes the result of a finding. It is in the file, at its line where it has
+// one.
+func (l *sarifLog) add(f topology.Finding, file string) error {
+	return l.write(sarifResult{
+		RuleID:       f.Rule,
+		Kind:         "fail",
+		Level:        sarifLevel(f.Severity),
+		Message:      sarifText{f.Text()},
+		Locations:    []sarifLocation{newSarifLocation(file, f)},
+		Fingerprints: l.fingerprint(f),
+		Properties:   sarifNumbers{f.Value, f.Limit, f.Unit, f.Source, f.Fix},
+	})
 }
 
-func newSarifLocation(sheet Sheet, row Row) sarifLocation {
-	at := sarifLocation{Logical: []sarifLogical{{row.ID}}}
-	at.Physical.Artifact.URI = fileURI(sheet.File)
-	at.Physical.Region.StartLine = row.Line
-	return at
+// addOpen writes what is not known of a row, if anything is not, as a result of
+// the kind "open" (§3.27.9), which has no level (§3.27.10).
+func (l *sarifLog) addOpen(row Row, file string) error {
+	about := topology.Finding{Rule: unverifiable, Row: row.ID, Line: row.Line, Message: missingWords(row)}
+	if about.Message == "" {
+		return nil
+	}
+	return l.write(sarifResult{
+		RuleID:       unverifiable,
+		Kind:         "open",
+		Level:        "none",
+		Message:      sarifText{about.Text()},
+		Locations:    []sarifLocation{newSarifLocation(file, about)},
+		Fingerprints: l.fingerprint(about),
+	})
 }
 
-// fileURI returns the path as a URI: relative where the path is.
-func fileURI(path string) string {
-	uri := url.URL{Path: filepath.ToSlash(path)}
-	switch {
-	case path == "-":
-		uri.Path = "stdin"
-	case filepath.IsAbs(path):
-		uri.Scheme = "file"
+func (l *sarifLog) write(result sarifResult) error {
+	if i, ok := l.rules[result.RuleID]; ok {
+		result.RuleIndex = &i
 	}
-	return uri.String()
+	return l.results.add(result)
+}
+
+func (l *sarifLog) close() error {
+	if err := l.results.close(); err != nil {
+		return err
+	}
+	l.out.WriteString("}]}\n")
+	return l.out.Flush()
 }
 
 func sarifLevel(severity topology.Severity) string {

@@ -61,7 +61,7 @@ func report(t *testing.T, name string, sheet Sheet, rows []Row) []byte {
 	for _, r := range Reports() {
 		if r.Name == name {
 			var out bytes.Buffer
-			if err := r.Write(&out, sheet, each(rows)); err != nil {
+			if err := r.WriteRows(&out, sheet, each(rows)); err != nil {
 				t.Fatal(err)
 			}
 			return out.Bytes()
@@ -87,7 +87,7 @@ func TestReportsPassErrorsOn(t *testing.T) {
 	sheet, rows := judgedSheet()
 	broken := errors.New("broken")
 	for _, r := range Reports() {
-		err := r.Write(&bytes.Buffer{}, sheet, func(yield func(Row, error) bool) {
+		err := r.WriteRows(&bytes.Buffer{}, sheet, func(yield func(Row, error) bool) {
 			_ = yield(rows[0], nil) && yield(Row{}, broken)
 		})
 		if !errors.Is(err, broken) {

@@ -1,5 +1,7 @@
 package topology
 
+import "strings"
+
 // Finding is one thing that a check has to say about a network: where, what,
 // why it matters and what to do. Every check uses this one type.
 type Finding struct {
@@ -16,6 +18,18 @@ type Finding struct {
 	Limit  *float64 `json:"limit,omitempty"`
 	Unit   string   `json:"unit,omitempty"` // "m", "dB", "connections"
 	Source string   `json:"source,omitempty"`
+
+	// Where it is about a row of a list: its ID, and its line in the file, from 1.
+	Row  string `json:"row,omitempty"`
+	Line int    `json:"line,omitempty"`
+}
+
+// Text returns the message, behind the row that it is about: "C-01: too long".
+func (f Finding) Text() string {
+	if f.Row == "" || strings.HasPrefix(f.Message, f.Row) {
+		return f.Message
+	}
+	return f.Row + ": " + f.Message
 }
 
 // Place is where a finding applies: a device, or one of its ports.

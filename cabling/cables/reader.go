@@ -108,6 +108,7 @@ func (r *Reader) next() error {
 	default:
 		r.read(row)
 	}
+	row.Channel.Line = row.Line
 	for _, problem := range row.Problems {
 		row.Channel.Unread = append(row.Channel.Unread, problem.Error())
 	}

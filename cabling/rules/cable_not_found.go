@@ -34,7 +34,6 @@ func checkCableNotFound(_ *topology.Network, cables *cabling.Joined) []topology.
 func notFound(placed *cabling.Placed) topology.Finding {
 	finding := topology.Finding{
 		Severity: topology.Info,
-		At:       placed.Places(),
 		Message:  fmt.Sprintf("%s is no link of the network: %s", placed.ID, placed.Why),
 		Fix:      "Follow the cable, and correct the list if it is elsewhere. If it is right, see that both ends are up and send LLDP.",
 	}
@@ -42,5 +41,5 @@ func notFound(placed *cabling.Placed) topology.Finding {
 		finding.Severity = topology.Warning
 		finding.Fix = "Follow the cable. Correct the list, or plug the cable where the list has it."
 	}
-	return finding
+	return about(finding, placed)
 }

@@ -66,13 +66,12 @@ func linkList(network *topology.Network, links []int) string {
 // lacking tells what a verdict on a channel takes, in the name of a rule: this
 // one, as it is set.
 func lacking(rule Rule, placed *cabling.Placed, missing []string) topology.Finding {
-	return topology.Finding{
+	return about(topology.Finding{
 		Rule:     rule.ID,
 		Severity: rule.Severity,
-		At:       placed.Places(),
 		Message:  fmt.Sprintf("%s cannot be judged without %s", placed.ID, strings.Join(missing, ", ")),
 		Why:      rule.Why,
 		Fix:      fmt.Sprintf("Add to the row %s: %s.", placed.ID, strings.Join(missing, ", ")),
 		Source:   rule.Source,
-	}
+	}, placed)
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"cablewright/cabling"
 	"cablewright/topology"
@@ -10,34 +9,31 @@ import (
 
 // CheckCables holds a list of cables laid over a network to the rules, and each
 // of its channels. It returns what they find, in the order of Run and at the ends
-// of the links, and how many channels have which verdict. A channel without a
-// link is judged by what its list tells.
-func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule, site cabling.Site) ([]topology.Finding, map[Verdict]int) {
+// of the links, and the outcome of every channel, in the order of the list. A
+// channel without a link is judged by what its list tells.
+func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule, site cabling.Site) ([]topology.Finding, []Outcome) {
 	findings := checkLaid(network, cables, rules)
-	verdicts := make(map[Verdict]int)
+	outcomes := make([]Outcome, len(cables.Channels))
 	list := NewList(rules, site)
 	unknown := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == cableUnknown.ID })
 	for i := range cables.Channels {
-		placed := &cables.Channels[i]
-		outcome := list.Check(&placed.Channel)
-		verdicts[outcome.Verdict]++
-		for _, finding := range outcome.Findings {
-			findings = append(findings, placedFinding(finding, placed))
+		placed, outcome := &cables.Channels[i], &outcomes[i]
+		*outcome = list.Check(&placed.Channel)
+		for j := range outcome.Findings {
+			outcome.Findings[j] = about(outcome.Findings[j], placed)
 		}
+		findings = append(findings, outcome.Findings...)
 		if unknown >= 0 && outcome.Verdict == Unverifiable && len(outcome.Missing) > 0 {
 			findings = append(findings, lacking(rules[unknown], placed, outcome.Missing))
 		}
 	}
 	Sort(findings)
-	return findings, verdicts
+	return findings, outcomes
 }
 
-// placedFinding puts a finding about a channel at its link, and names its row.
-func placedFinding(finding topology.Finding, placed *cabling.Placed) topology.Finding {
-	finding.At = placed.Places()
-	if !strings.HasPrefix(finding.Message, placed.ID) {
-		finding.Message = placed.ID + ": " + finding.Message
-	}
+// about puts a finding about a row of the list at its link, and names the row.
+func about(finding topology.Finding, placed *cabling.Placed) topology.Finding {
+	finding.At, finding.Row, finding.Line = placed.Places(), placed.ID, placed.Line
 	return finding
 }
 

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"fmt"
-	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,16 +24,24 @@ func joined(t *testing.T, network, list string) (*topology.Network, *cabling.Joi
 	return n, cabling.Join(n, readChannels(t, list))
 }
 
-// Every row has a verdict, whether it has a link or not, and its findings are at
-// the ends of the link in the order of the row.
+// Every row has a verdict, whether it has a link or not, and its findings name it
+// and are at the ends of the link in the order of the row.
 func TestCheckCables(t *testing.T) {
 	network, cables := joined(t, cabledNetwork, `id long; at_a SPINE1 swp1; at_b leaf1 swp1; medium om4; length 120 m; elements 2xMPO@0.2
 id lacks; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; medium om4
 id strange; at_a leaf1 swp9; at_b spine1 swp9; phy 10GBASE-SR; medium om4; length 900 m
 id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"`)
-	findings, verdicts := CheckCables(network, cables, All(), cabling.DefaultSite())
-	want := map[Verdict]int{Fail: 2, Unverifiable: 2}
-	if !maps.Equal(verdicts, want) {
+	for i := range cables.Channels {
+		cables.Channels[i].Line = 10 + i
+	}
+	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
+	var verdicts []Verdict
+	rows := map[string]int{}
+	for i, outcome := range outcomes {
+		verdicts = append(verdicts, outcome.Verdict)
+		rows[cables.Channels[i].ID] = cables.Channels[i].Line
+	}
+	if want := []Verdict{Fail, Unverifiable, Fail, Unverifiable}; !slices.Equal(verdicts, want) {
 		t.Errorf("verdicts %v, want %v", verdicts, want)
 	}
 	for _, want := range []string{
@@ -50,6 +58,9 @@ id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"
 		if finding.At[0].Device == "" || finding.Why == "" || finding.Fix == "" || finding.Source == "" {
 			t.Errorf("finding without device, why, fix or source: %+v", finding)
 		}
+		if finding.Line != rows[finding.Row] || finding.Row == "" && len(finding.At) == 2 {
+			t.Errorf("finding of row %q, line %d; want one of %v", finding.Row, finding.Line, rows)
+		}
 	}
 }
 
@@ -61,7 +72,7 @@ func findingLines(findings []topology.Finding) string {
 		for _, place := range f.At {
 			at = append(at, place.String())
 		}
-		fmt.Fprintf(&text, "%s at %s: %s\n", f.Rule, strings.Join(at, ", "), f.Message)
+		fmt.Fprintf(&text, "%s at %s: %s\n", f.Rule, strings.Join(at, ", "), f.Text())
 	}
 	return text.String()
 }
@@ -87,8 +98,10 @@ func BenchmarkCheckCables(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				cables := cabling.Join(network, channels)
-				if _, verdicts := CheckCables(network, cables, All(), cabling.DefaultSite()); verdicts[Unverifiable] > 0 || len(cables.Open) > 0 {
-					b.Fatalf("%v, %d links without a row; want all joined and judged", verdicts, len(cables.Open))
+				_, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
+				unjudged := slices.IndexFunc(outcomes, func(o Outcome) bool { return o.Verdict == Unverifiable })
+				if unjudged >= 0 || len(cables.Open) > 0 {
+					b.Fatalf("row %d unverifiable, %d links without a row; want all joined and judged", unjudged, len(cables.Open))
 				}
 			}
 		})

@@ -1,7 +1,7 @@
 // Package rules holds every check of a network and of a cable: what each looks
 // at, why it matters and what to do about what it finds.
 //
-//	snapshot ─▶ Input ─▶ Run(All()) ─▶ []topology.Finding ─▶ text, JSON, drawings
+//	snapshot ─▶ Input ─▶ Run(All()) ─▶ []topology.Finding ─▶ text, JSON, CSV, SARIF, JUnit, drawings
 //	cable ─▶ Channel ─▶ CheckChannel(All()) ─▶ Outcome ─▶ text, JSON, CSV, SARIF, JUnit
 //
 // A rule is a value in the list that All returns: one file, one line there, and

@@ -21,8 +21,8 @@ type Rule struct {
 	// rule for channels alone.
 	Check func(Input) []topology.Finding
 
-	// Laid returns the same about a list of cables laid over a network;
-	// CheckCables adds the rest. Nil: a rule for either alone.
+	// Laid returns the same about a list of cables laid over a network, those
+	// about a row of it through about; CheckCables adds the rest. Nil: a rule for either alone.
 	Laid func(*topology.Network, *cabling.Joined) []topology.Finding
 
 	// Channel returns the findings about what lies between two ends, each with

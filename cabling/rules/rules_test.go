@@ -179,7 +179,7 @@ func findingText(findings []topology.Finding) string {
 		for i, place := range finding.At {
 			at[i] = place.String()
 		}
-		fmt.Fprintf(&text, "%s at %s\n  %s\n  fix: %s\n", finding.Severity, strings.Join(at, ", "), finding.Message, finding.Fix)
+		fmt.Fprintf(&text, "%s at %s\n  %s\n  fix: %s\n", finding.Severity, strings.Join(at, ", "), finding.Text(), finding.Fix)
 	}
 	return text.String()
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Run applies the rules and returns what they find in a total order: the most
-// severe first, then by rule, place and message.
+// severe first, then by rule, place, row and message.
 func Run(in Input, rules []Rule) []topology.Finding {
 	if in.Limits == (Limits{}) {
 		in.Limits = DefaultLimits()
@@ -36,6 +36,8 @@ func compareFindings(a, b topology.Finding) int {
 		cmp.Compare(b.Severity, a.Severity),
 		cmp.Compare(a.Rule, b.Rule),
 		slices.CompareFunc(a.At, b.At, comparePlaces),
+		topology.CompareNatural(a.Row, b.Row),
+		cmp.Compare(a.Line, b.Line),
 		cmp.Compare(a.Message, b.Message),
 		cmp.Compare(a.Fix, b.Fix),
 	)

@@ -1,29 +1,38 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 
 	"cablewright/cabling"
 	"cablewright/cabling/cables"
 	"cablewright/cabling/rules"
-	"cablewright/topology"
+	"cablewright/render"
 )
 
-// laid is what the rules say of a list of cables laid over a network.
-type laid struct {
-	findings []topology.Finding
-	summary  string
-}
-
-// checkCables lays the list of --cables over a network and holds it to the rules.
-func (c *call) checkCables(network *topology.Network, held standard) (laid, error) {
-	channels, err := c.readCables(c.String("cables"))
+// checkCables lays the list of --cables over the network, holds it to the rules,
+// and adds what they find.
+func (c *call) checkCables(found *render.Found, site cabling.Site) error {
+	path := c.String("cables")
+	channels, err := c.readCables(path)
 	if err != nil {
-		return laid{}, err
+		return err
 	}
-	joined := cabling.Join(network, channels)
-	findings, verdicts := rules.CheckCables(network, joined, held.rules, held.site)
-	return laid{findings, laidWords(joined, len(network.Links), verdicts)}, nil
+	joined := cabling.Join(found.Network, channels)
+	findings, outcomes := rules.CheckCables(found.Network, joined, found.Rules, site)
+	found.Findings = append(found.Findings, findings...)
+	rules.Sort(found.Findings)
+	found.Cables = &render.Laid{File: path, Open: joined.Open}
+	for i, outcome := range outcomes {
+		placed := &joined.Channels[i]
+		found.Cables.Rows = append(found.Cables.Rows, render.Row{
+			ID: placed.ID, Device: cmp.Or(placed.At[0].Name, placed.At[1].Name), Line: placed.Line, Outcome: outcome,
+		})
+		if placed.Link < 0 {
+			found.Cables.Unlinked++
+		}
+	}
+	return nil
 }
 
 // readCables reads all rows of a list, those among them that are not understood.
@@ -46,23 +55,4 @@ func (c *call) readCables(path string) ([]cabling.Channel, error) {
 		channels = append(channels, row.Channel)
 	}
 	return channels, nil
-}
-
-// laidWords returns "4 channels: 3 pass, 1 fail; 1 of them no link of the network;
-// no row for 33 of 37 links".
-func laidWords(joined *cabling.Joined, links int, verdicts map[rules.Verdict]int) string {
-	words := verdictWords(verdicts)
-	without := 0
-	for _, placed := range joined.Channels {
-		if placed.Link < 0 {
-			without++
-		}
-	}
-	if without > 0 {
-		words += fmt.Sprintf("; %d of them no link of the network", without)
-	}
-	if open := len(joined.Open); open > 0 {
-		words += fmt.Sprintf("; no row for %d of %s", open, count(links, "link"))
-	}
-	return words
 }

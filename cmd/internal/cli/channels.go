@@ -12,9 +12,6 @@ import (
 	"cablewright/render"
 )
 
-// textReport is the report for people.
-const textReport = "text"
-
 // checkChannels checks a list of cables row by row, as it is read.
 func (c *call) checkChannels(held standard) error {
 	report, err := c.chooseReport()
@@ -34,7 +31,7 @@ func (c *call) checkChannels(held standard) error {
 	c.introduce(list)
 	judge := &judge{list: rules.NewList(held.rules, held.site), threshold: held.threshold}
 	sheet := render.Sheet{File: path, Columns: list.Names(), Rules: held.rules}
-	err = c.writeResult(func(w io.Writer) error { return report(w, sheet, judge.all(list)) })
+	err = c.writeResult(func(w io.Writer) error { return report.WriteRows(w, sheet, judge.all(list)) })
 	switch {
 	case err != nil:
 		return fmt.Errorf("%s: %w", inputName(path), err)
@@ -92,30 +89,6 @@ func (j *judge) row(row *cables.Row) render.Row {
 	return render.Row{ID: row.Channel.ID, Device: row.Channel.A.Device, Line: row.Line, Cells: row.Cells, Outcome: outcome}
 }
 
-type writeReport func(w io.Writer, sheet render.Sheet, rows iter.Seq2[render.Row, error]) error
-
-// chooseReport finds the report by name; --json is --format json.
-func (c *call) chooseReport() (writeReport, error) {
-	name := c.String("format")
-	if c.Bool("json") {
-		if c.IsSet("format") && name != "json" {
-			return nil, fmt.Errorf("--json and --format %s at once: want one of them", name)
-		}
-		name = "json"
-	}
-	if name == textReport {
-		return c.writeChannels, nil
-	}
-	names := []string{textReport}
-	for _, report := range render.Reports() {
-		if report.Name == name {
-			return report.Write, nil
-		}
-		names = append(names, report.Name)
-	}
-	return nil, fmt.Errorf("unknown format %q: want one of %s", name, strings.Join(names, ", "))
-}
-
 // channelsHelp describes the columns and the formats.
 func channelsHelp() string {
 	var out strings.Builder
@@ -125,10 +98,10 @@ func channelsHelp() string {
 		columns.row("  "+column.Name, column.About)
 	}
 	_ = columns.write(&out) // a strings.Builder takes everything
-	out.WriteString("Formats of --channels, besides text:\n")
+	out.WriteString("Formats:\n")
 	formats := newTable()
-	for _, report := range render.Reports() {
-		formats.row("  "+report.Name, report.Title)
+	for _, report := range (&call{}).reports() {
+		formats.row("  "+report.Name, strings.Join(report.Exts, " "), report.Title)
 	}
 	_ = formats.write(&out)
 	return strings.TrimSuffix(out.String(), "\n")

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"cablewright/cabling/rules"
+	"cablewright/render"
 	"cablewright/topology"
 )
 
@@ -18,12 +19,13 @@ func checkVerb() verb {
 		title: "say what is wrong in a network or with cables, why it matters and what to do",
 		args:  "[FILE]",
 		max:   1,
-		about: "It checks the network of FILE, each channel of a list of cables, or both laid over each other. Findings are grouped by\nthe place they are at. \"cablewright explain\" lists the rules.\n\n" + channelsHelp(),
+		about: "It checks the network of FILE, each channel of a list of cables, or both laid over each other. The text groups findings by\nthe place they are at. \"cablewright explain\" lists the rules.\n\n" + channelsHelp(),
 		examples: []string{
 			"cablewright check net.json",
 			"cablewright check --channels cables.csv",
-			"cablewright check --channels cables.csv --format sarif -o cables.sarif",
+			"cablewright check --channels cables.csv -o cables.sarif",
 			"cablewright check net.json --cables cables.csv",
+			"cablewright check net.json --cables cables.csv --format junit -o TEST-cables.xml",
 			"cablewright check net.json --only speed-mismatch,one-way-link",
 			"cablewright check net.json --policy policy.yaml",
 			"cablewright check net.json --before yesterday.json --hot-link 50 --json",
@@ -31,7 +33,7 @@ func checkVerb() verb {
 		flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "channels", Usage: "check the cables that the CSV `FILE` lists"},
 			&cli.StringFlag{Name: "cables", Usage: "lay the cables that the CSV `FILE` lists over the network, and check them too"},
-			&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the findings: text, json, or with --channels one of the above", Value: textReport},
+			&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the findings, one of the above; without it the extension of -o decides, else it is text"},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "with --channels or --cables: say what names and lengths were understood as"},
 			&cli.StringFlag{Name: "before", Usage: "earlier snapshot `FILE`, for rules that compare counters"},
 			&cli.StringFlag{Name: "policy", Usage: "YAML `FILE` that turns rules off, sets severities, limits and losses, and has rules of its own"},
@@ -74,31 +76,24 @@ func runCheck(c *call) error {
 
 // checkNetwork checks the network of the argument.
 func (c *call) checkNetwork(held standard) error {
-	if format := c.String("format"); format != textReport && format != "json" {
-		return fmt.Errorf("--format %s is for lists of cables (--channels): want text or json", format)
+	report, err := c.chooseReport()
+	if err != nil {
+		return err
 	}
 	input, err := c.checkInput(held.limits)
 	if err != nil {
 		return err
 	}
-	findings, cables := rules.Run(input, held.rules), laid{}
+	found := render.Found{File: c.arg(), Network: input.Network, Rules: held.rules, Findings: rules.Run(input, held.rules)}
 	if c.IsSet("cables") {
-		if cables, err = c.checkCables(input.Network, held); err != nil {
+		if err := c.checkCables(&found, held.site); err != nil {
 			return err
 		}
-		findings = append(findings, cables.findings...)
-		rules.Sort(findings)
 	}
-	err = c.writeResult(func(w io.Writer) error {
-		if c.Bool("json") || c.String("format") == "json" {
-			return writeJSON(w, list(findings))
-		}
-		return writeFindings(w, findings, basis{rules: len(held.rules), gaps: len(input.Network.Gaps), cables: cables.summary}, c.resultStyle())
-	})
-	if err != nil {
+	if err := c.writeResult(func(w io.Writer) error { return report.WriteFound(w, found) }); err != nil {
 		return err
 	}
-	if reaches(findings, held.threshold) {
+	if reaches(found.Findings, held.threshold) {
 		return errFindings
 	}
 	return nil

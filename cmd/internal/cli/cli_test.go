@@ -103,6 +103,7 @@ func TestExitStatus(t *testing.T) {
 		{"findings", []string{"check", smallNetwork, "--only", "speed-mismatch"}, 1},
 		{"findings at a lower threshold", []string{"check", smallNetwork, "--only", "speed-mismatch", "--fail-on", "info"}, 1},
 
+		{"the same in each format of a network", []string{"check", smallNetwork, "--only", "speed-mismatch", "--format", "junit"}, 1},
 		{"a cable too long", []string{"check", "--channels", in("long.csv")}, 1},
 		{"the same in each format", []string{"check", "--channels", in("long.csv"), "--format", "sarif"}, 1},
 		{"a cell that means nothing", []string{"check", "--channels", in("unread.csv")}, 1},
@@ -142,7 +143,7 @@ func TestExitStatus(t *testing.T) {
 		{"cables and a network", []string{"check", smallNetwork, "--channels", in("sound.csv")}, 2},
 		{"nothing to check", []string{"check"}, 2},
 		{"unknown report", []string{"check", "--channels", in("sound.csv"), "--format", "pdf"}, 2},
-		{"a report of a network", []string{"check", smallNetwork, "--format", "junit"}, 2},
+		{"unknown report of a network", []string{"check", smallNetwork, "--format", "pdf"}, 2},
 		{"unknown PHY", []string{"reach", "10GBASE-ZZ"}, 2},
 		{"no PHY", []string{"reach"}, 2},
 		{"reach without speed", []string{"reach", "--medium", "om4"}, 2},

@@ -63,7 +63,7 @@ func writeFinding(out *strings.Builder, finding topology.Finding, at string, sty
 	fmt.Fprintf(out, "  %s %s\n", style.severity(finding.Severity, fmt.Sprintf("%-7s", finding.Severity)), style.dim("["+finding.Rule+"]"))
 	writeTold(out, [][2]string{
 		{"at", at},
-		{"what", finding.Message},
+		{"what", finding.Text()},
 		{"value", valueWords(finding)},
 		{"why", finding.Why},
 		{"fix", finding.Fix},

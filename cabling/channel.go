@@ -25,6 +25,7 @@ type Channel struct {
 type End struct {
 	Device, Port string
 	PHY          *PHY   // nil: not told
+	Said         string // the words that tell PHY: "QSFP-100G-LR4-S"; empty: not known
 	FEC          FEC    // empty: not told
 	Mode         string // how speed and duplex are set: "auto", "100/full"; empty: not told
 	FormFactor   string // of the module: "QSFP28"; empty: not told

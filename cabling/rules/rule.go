@@ -78,6 +78,7 @@ func All() []Rule {
 		wavelengthMismatch,
 		bidiSameSide,
 		interworkUnproven,
+		nameAmbiguous,
 		breakoutNotParallel,
 		breakoutLegs,
 

@@ -12,7 +12,7 @@ import (
 func TestCodesAreSortedAndUnique(t *testing.T) {
 	kinds := []CodeKind{
 		MAUCode, ExtendedCode, IdentifierCode, ConnectorCode, MultimodeCode, SinglemodeCode, CopperCode, BaseTCode,
-		SFP10GBit, SFP1GBit, SFPCableBit, QSFPBit, EthtoolBit, NetBoxInterface, NetBoxCable, NetBoxPort,
+		SFP10GBit, SFP1GBit, SFPCableBit, QSFPBit, EthtoolBit, NetBoxInterface, NetBoxCable, NetBoxPort, NetBoxProfile, SFPLength, QSFPLength,
 	}
 	for i, code := range Codes() {
 		if !slices.Contains(kinds, code.Kind) || code.Code == "" || code.Source == "" || code.Confidence == 0 {

@@ -199,6 +199,25 @@ func TestSinglemodeLoss(t *testing.T) {
 	}
 }
 
+// TestLeastLengths: PHYs for single-mode fibre begin at 2 m from 25G on and in
+// clause 52, those for 850 nm at 0.5 m from 25G on and of Fibre Channel. Makers say
+// less of their own.
+func TestLeastLengths(t *testing.T) {
+	for _, p := range PHYs() {
+		want := 0.0
+		switch {
+		case len(p.Tx) == 0 || p.Side != "": // told for other kinds alone
+		case p.Family == Singlemode && (p.Rate >= 25e9 && p.Body != "T11" && p.Body != "vendor" || p.Body == "IEEE" && p.Clause == "52"):
+			want = 2
+		case p.Family == Multimode && p.Tx[0] < 1200 && (p.Body == "T11" || p.Body == "IEEE" && p.Rate >= 25e9):
+			want = 0.5
+		}
+		if want > 0 && p.MinLength != want {
+			t.Errorf("%s carries from %g m on, want %g m", p.Name, p.MinLength, want)
+		}
+	}
+}
+
 // TestBetterGlassIsNamed: what is specified for 850 nm on OM3 is on OM4 and OM5
 // too, and OM5 carries further than OM4 only what has wavelengths past 850 nm.
 func TestBetterGlassIsNamed(t *testing.T) {

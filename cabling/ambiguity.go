@@ -28,7 +28,11 @@ func (e *End) Ambiguous() (note string, phys []*PHY) {
 	if e.PHY == nil || e.Said == "" || e.Said == e.PHY.Name || !doubtful()[e.PHY] {
 		return "", nil
 	}
-	return Ambiguity(e.Said)
+	note, phys = Ambiguity(e.Said)
+	if note == "" || phys[0] != e.PHY {
+		return "", nil
+	}
+	return note, phys
 }
 
 // ambiguity is a pattern of names that stand for several PHYs.

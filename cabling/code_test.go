@@ -70,6 +70,23 @@ func TestMAUNamesResolve(t *testing.T) {
 	}
 }
 
+// TestPublishedPHYsHaveACode: a PHY that IEEE 802.3 has published is one that some
+// device, module or NetBox can name by a code.
+func TestPublishedPHYsHaveACode(t *testing.T) {
+	named := map[*PHY]bool{}
+	for _, code := range Codes() {
+		for _, p := range code.PHYs {
+			named[p] = true
+		}
+	}
+	for i := range PHYs() {
+		p := &PHYs()[i]
+		if p.Body == "IEEE" && !named[p] && p.Side == "" { // of a pair some code the ends, some both as one
+			t.Errorf("no code names %s", p.Name)
+		}
+	}
+}
+
 // TestMAUAgreesWithTopology compares with the names that discovery gives ports.
 func TestMAUAgreesWithTopology(t *testing.T) {
 	for number := range 200 {

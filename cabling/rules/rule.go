@@ -94,6 +94,7 @@ func All() []Rule {
 		wavelengthMismatch,
 		bidiSameSide,
 		interworkUnproven,
+		nameAmbiguous,
 		breakoutNotParallel,
 		breakoutLegs,
 

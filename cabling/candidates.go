@@ -19,12 +19,18 @@ type Candidate struct {
 func (c Candidate) Carries() bool { return c.Reason == "" }
 
 // Candidates returns every PHY of a speed, those that carry over the length of
-// the medium first, the best leading: without conditions, in a form that is
-// still built, of a standard, sure, with slow lanes, on few fibres, with no more reach than it
-// takes. After them come those that do not, the nearest miss leading. A length
-// that is not known is no obstacle.
+// the medium first, the best leading: without conditions, in a form that is still
+// built, usual, of a standard, sure, with slow lanes, on few fibres, with no more
+// reach than it takes. After them come those that do not, the nearest miss
+// leading. A length that is not known is no obstacle.
 func Candidates(speed int64, length Length, medium *Medium, site Site) []Candidate {
-	return (&Channel{Length: length, Medium: medium}).Candidates(speed, site)
+	all := (&Channel{Length: length, Medium: medium}).Candidates(speed, site)
+	if longest := medium.MaxChannel; medium.Active && longest > 0 && length.Known && length.Metres > longest {
+		for i := range all { // a cable that is there may be longer, but not one to buy
+			all[i].Reason = cmp.Or(all[i].Reason, fmt.Sprintf("is sold to %g m", longest))
+		}
+	}
+	return all
 }
 
 // Candidates returns every PHY of a speed as it would fare at both ends of this
@@ -101,6 +107,7 @@ func compareCandidates(a, b Candidate) int {
 		cmp.Compare(b.Reach.Metres*miss(b), a.Reach.Metres*miss(a)),
 		cmp.Compare(len(a.Open), len(b.Open)),
 		compareBool(b.PHY.IsBuilt(), a.PHY.IsBuilt()),
+		compareBool(b.PHY.Usual, a.PHY.Usual),
 		cmp.Compare(a.PHY.bodyRank(), b.PHY.bodyRank()),
 		cmp.Compare(b.PHY.Confidence, a.PHY.Confidence),
 		cmp.Compare(a.PHY.LaneRate, b.PHY.LaneRate),

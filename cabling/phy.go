@@ -41,6 +41,7 @@ type PHY struct {
 	FEC         []FEC // that the link can run with, the usual first; nil: not told, or inside the PHY
 	FECLocation FECLocation
 
+	Usual       bool     // several makers sell it, and ports of today take it
 	FormFactors []string // "SFP28", "QSFP-DD", ...; "fixed": built into the device
 	Breakouts   []Breakout
 

@@ -63,6 +63,7 @@ func readPHY(r *row) PHY {
 		RxPower:    r.span("rx_dbm"),
 		PowerBasis: r.text("power_source"),
 
+		Usual:       word(r, "usual", map[string]bool{"yes": true}),
 		FormFactors: r.list("forms", " "),
 		Source:      r.text("source"),
 		Confidence:  r.confidence(),

@@ -444,6 +444,24 @@ var formFactors = []string{
 	"OSFP", "OSFP-RHS", "OSFP1600", "OSFP1600-RHS", "CXP", "CFP", "CFP2", "CFP2-DCO", "CFP4", "CFP8", "CPAK", "CDFP",
 }
 
+// What is usual is what one can buy and plug in today.
+func TestUsualPHYsAreBuilt(t *testing.T) {
+	usual := 0
+	for i := range PHYs() {
+		p := &PHYs()[i]
+		if !p.Usual {
+			continue
+		}
+		usual++
+		if !p.IsBuilt() || p.Body == "IEEE draft" {
+			t.Errorf("%s (%s, in %v) is no usual PHY", p.Name, p.Body, p.FormFactors)
+		}
+	}
+	if usual < 40 {
+		t.Errorf("%d usual PHYs, want those of every speed", usual)
+	}
+}
+
 func TestFormFactorsAndConnectorsExist(t *testing.T) {
 	for _, code := range Codes() {
 		for _, form := range code.FormFactors {

@@ -42,7 +42,7 @@ func underCondition(channel *cabling.Channel, best cabling.Candidate) []topology
 	if len(best.Open) == 0 {
 		return nil
 	}
-	findings := one(topology.Warning, fmt.Sprintf("%s is carried over %s by %s alone: %s",
+	findings := one(topology.Warning, fmt.Sprintf("%s over %s takes %s: %s",
 		speedText(float64(channel.Speed)), channel.Medium.ID, best.PHY.Name, best.Open[0].Text), "Meet the condition, or lay a better cable.")
 	findings[0].Source = best.PHY.Reference()
 	return findings

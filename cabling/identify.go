@@ -8,11 +8,11 @@ import (
 	"cablewright/topology"
 )
 
-// Identifier finds out which PHYs ports have. It remembers the models it has met:
+// Identifier finds out which PHYs ports have. It remembers the names it has met:
 // a network has many ports and few kinds of transceivers. The zero value is
 // ready.
 type Identifier struct {
-	models map[string]*PHY
+	models, types map[string]*PHY // by the name of a transceiver, of a MAU type
 }
 
 // Identified is which PHY a port has, as far as its network tells.
@@ -82,27 +82,27 @@ func (f Identified) Said() string {
 
 func (i *Identifier) claims(port *topology.Port) (claims []Claim) {
 	if port.Optic != nil && port.Optic.Model != "" {
-		if phy := i.model(port.Optic.Model); phy != nil {
+		if phy := recalled(&i.models, port.Optic.Model, LookupModel); phy != nil {
 			claims = append(claims, Claim{FromTransceiver, port.Optic.Model, phy})
 		}
 	}
 	if port.PHY != "" {
-		if phy, err := LookupPHY(port.PHY); err == nil {
+		if phy := recalled(&i.types, port.PHY, LookupPHY); phy != nil {
 			claims = append(claims, Claim{FromMAU, port.PHY, phy})
 		}
 	}
 	return claims
 }
 
-// model returns the PHY of a transceiver, or nil.
-func (i *Identifier) model(text string) *PHY {
-	phy, known := i.models[text]
-	if !known {
-		phy, _ = LookupModel(text)
-		if i.models == nil {
-			i.models = make(map[string]*PHY)
+// recalled returns the PHY that a text names, or nil, looked up once.
+func recalled(known *map[string]*PHY, text string, lookup func(string) (*PHY, error)) *PHY {
+	phy, met := (*known)[text]
+	if !met {
+		phy, _ = lookup(text)
+		if *known == nil {
+			*known = make(map[string]*PHY)
 		}
-		i.models[text] = phy
+		(*known)[text] = phy
 	}
 	return phy
 }

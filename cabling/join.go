@@ -66,6 +66,13 @@ type joiner struct {
 	devices    map[string][]*topology.Device // by deviceKey
 	jacks      map[jack][]int                // links
 	identifier Identifier
+	parts      map[module]*Part
+}
+
+// module is the words that name one, and the PHY that they name.
+type module struct {
+	said string
+	phy  *PHY
 }
 
 // jack is a port in the form that all its spellings share.
@@ -76,6 +83,7 @@ func newJoiner(network *topology.Network) *joiner {
 		network: network,
 		devices: make(map[string][]*topology.Device, len(network.Devices)),
 		jacks:   make(map[jack][]int, 2*len(network.Links)),
+		parts:   make(map[module]*Part),
 	}
 	for i := range network.Devices {
 		device := &network.Devices[i]
@@ -229,10 +237,25 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	}
 }
 
+// part returns what LookupPart does, looked up once.
+func (j *joiner) part(said string, phy *PHY) *Part {
+	if phy == nil || said == "" {
+		return nil
+	}
+	key := module{said, phy}
+	part, met := j.parts[key]
+	if !met {
+		part = LookupPart(said, phy)
+		j.parts[key] = part
+	}
+	return part
+}
+
 func (j *joiner) fillPHY(end *End, port *topology.Port) {
 	if end.PHY == nil && port != nil {
 		found := j.identifier.Identify(port)
 		end.PHY, end.Said = found.PHY, found.Said()
+		end.Part = j.part(end.Said, end.PHY)
 	}
 }
 

@@ -75,7 +75,8 @@ func setPHY(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.
 	return func(in *interpreter, channel *cabling.Channel, text string) error {
 		phy, err := in.phy(text)
 		if err == nil {
-			at(channel).PHY, at(channel).Said = phy, text
+			end := at(channel)
+			end.PHY, end.Said, end.Part = phy, text, cabling.LookupPart(text, phy)
 		}
 		return err
 	}

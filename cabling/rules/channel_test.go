@@ -159,6 +159,7 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 			if err != nil {
 				return err
 			}
+			end.Part = cabling.LookupPart(value, phy)
 			end.PHY, end.Said = phy, value
 		case "fec":
 			end.FEC = cabling.FEC(value)

@@ -68,9 +68,11 @@ func (c *call) reachOf(name string) error {
 	}
 	return c.writeResult(func(w io.Writer) error {
 		if c.Bool("json") {
-			return writeJSON(w, newPHYJSON(phy))
+			out := newPHYJSON(phy)
+			out.Asked = askedWords(name, phy)
+			return writeJSON(w, out)
 		}
-		return writePHY(w, phy, c.resultStyle())
+		return writePHY(w, name, phy, c.resultStyle())
 	})
 }
 

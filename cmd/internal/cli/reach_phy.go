@@ -10,11 +10,12 @@ import (
 	"cablewright/cabling"
 )
 
-// writePHY writes what is known of one PHY: what it is, then every cable that it
-// is specified for.
-func writePHY(w io.Writer, phy *cabling.PHY, style style) error {
+// writePHY writes what is known of one PHY, which name stands for: what it is,
+// then every cable that it is specified for.
+func writePHY(w io.Writer, name string, phy *cabling.PHY, style style) error {
 	facts := newTable()
-	for _, part := range phyParts(phy) {
+	asked := [][2]string{{"asked for", askedWords(name, phy)}}
+	for _, part := range append(asked, phyParts(phy)...) {
 		if part[1] != "" {
 			facts.parts("", [][2]string{part})
 		}
@@ -38,6 +39,30 @@ func disputedMark(dispute disputeJSON, topic cabling.Topic) string {
 		return "disputed"
 	}
 	return ""
+}
+
+// askedWords says what holds for the module that was asked for and not for all of
+// its PHY: that its name may mean another, and that its maker gives it less.
+func askedWords(name string, phy *cabling.PHY) string {
+	var words []string
+	if note, _ := cabling.Ambiguity(name); note != "" {
+		words = append(words, name+": "+note)
+	}
+	if part := cabling.LookupPart(name, phy); part != nil {
+		words = append(words, fmt.Sprintf("%s: its maker gives it %s (%s, confidence: %s)", name, partWords(part), part.Source, part.Confidence))
+	}
+	return strings.Join(words, "; ")
+}
+
+// partWords returns "30 m of om3, 50 m of om4".
+func partWords(part *cabling.Part) string {
+	var words []string
+	for _, grade := range cabling.Grades() {
+		if limit, told := part.Limits[grade]; told {
+			words = append(words, fmt.Sprintf("%s of %s", quantity(limit.Reach.Metres, "m"), grade))
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 func phyParts(phy *cabling.PHY) [][2]string {
@@ -191,6 +216,7 @@ func lossWords(reach mediumJSON) string {
 type (
 	phyJSON struct {
 		Name       string       `json:"phy"`
+		Asked      string       `json:"asked,omitempty"` // what holds for the module asked for alone
 		Aliases    []string     `json:"aliases"`
 		Body       string       `json:"body"`
 		Standard   string       `json:"standard"`

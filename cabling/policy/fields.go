@@ -106,7 +106,18 @@ func portKind() *kind {
 		"optic_vendor": text(func(p port) string { return optic(p).Vendor }),
 		"optic_model":  text(func(p port) string { return optic(p).Model }),
 		"optic_serial": text(func(p port) string { return optic(p).Serial }),
+		"rx_dbm":       number(func(p port) (float64, bool) { return power(optic(p).RxPower) }),
+		"tx_dbm":       number(func(p port) (float64, bool) { return power(optic(p).TxPower) }),
+		"mau":          whole(func(p port) int { return p.MAU }),
+		"forced":       truth(func(p port) *bool { return &p.Forced }),
 	}}
+}
+
+func power(dBm *float64) (float64, bool) {
+	if dBm == nil {
+		return 0, false
+	}
+	return *dBm, true
 }
 
 func optic(p *topology.Port) topology.Optic {

@@ -31,7 +31,7 @@ func (c *Channel) Upgraded(site Site) (upgrade Upgrade, ok bool) {
 		return Upgrade{}, false
 	}
 	upgrade = Upgrade{Speed: c.Upgrade, Strands: strands, Cable: c.Medium}
-	if c.Family().FixedEnds() && now > 0 {
+	if c.Family().FixedEnds() {
 		upgrade.Rated = now
 	}
 	wanted := func(phy *PHY) bool { return phy.isStandard() && phy.IsBuilt() && c.sameUse(phy) }
@@ -54,10 +54,10 @@ func (c *Channel) LacksForUpgrade() string {
 	switch {
 	case c.Upgrade == 0 || now >= c.Upgrade:
 		return ""
-	case c.Family().FixedEnds() && now > 0:
-		return ""
-	case c.EndsFixed():
+	case c.Family().FixedEnds() && now == 0:
 		return "speed that the cable is made for"
+	case c.Family().FixedEnds():
+		return ""
 	case c.Medium == nil:
 		return "medium"
 	case c.Medium.Grade == "":

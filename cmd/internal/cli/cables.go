@@ -21,6 +21,11 @@ func (c *call) checkCables(network *topology.Network, held standard) (laid, erro
 	if err != nil {
 		return laid{}, err
 	}
+	for i := range channels {
+		if channels[i].Upgrade == 0 {
+			channels[i].Upgrade = held.upgrade
+		}
+	}
 	joined := cabling.Join(network, channels)
 	findings, verdicts := rules.CheckCables(network, joined, held.rules, held.site)
 	return laid{findings, laidWords(joined, len(network.Links), verdicts)}, nil

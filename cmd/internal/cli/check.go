@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"cablewright/cabling"
 	"cablewright/cabling/rules"
 	"cablewright/topology"
 )
@@ -24,6 +25,7 @@ func checkVerb() verb {
 			"cablewright check --channels cables.csv",
 			"cablewright check --channels cables.csv --format sarif -o cables.sarif",
 			"cablewright check net.json --cables cables.csv",
+			"cablewright check --channels cables.csv --upgrade 25G --format csv -o upgrade.csv",
 			"cablewright check net.json --only speed-mismatch,one-way-link",
 			"cablewright check net.json --policy policy.yaml",
 			"cablewright check net.json --before yesterday.json --hot-link 50 --json",
@@ -31,6 +33,7 @@ func checkVerb() verb {
 		flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "channels", Usage: "check the cables that the CSV `FILE` lists"},
 			&cli.StringFlag{Name: "cables", Usage: "lay the cables that the CSV `FILE` lists over the network, and check them too"},
+			&cli.StringFlag{Name: "upgrade", Usage: "with --channels or --cables: ask whether each cable carries this `SPEED` too, but where its row asks about another (column upgrade)"},
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the findings: text, json, or with --channels one of the above", Value: textReport},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "with --channels or --cables: say what names and lengths were understood as"},
 			&cli.StringFlag{Name: "before", Usage: "earlier snapshot `FILE`, for rules that compare counters"},
@@ -57,6 +60,9 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
+	if held.upgrade, err = c.upgrade(); err != nil {
+		return err
+	}
 	kind, check := networkRules, c.checkNetwork
 	switch {
 	case c.IsSet("channels"):
@@ -70,6 +76,19 @@ func runCheck(c *call) error {
 		return err
 	}
 	return check(held)
+}
+
+// upgrade returns the speed of --upgrade in bit/s; 0: it is not given.
+func (c *call) upgrade() (int64, error) {
+	text := c.String("upgrade")
+	if text == "" {
+		return 0, nil
+	}
+	speed, err := cabling.ParseSpeed(text)
+	if err != nil {
+		return 0, fmt.Errorf("--upgrade: %w", err)
+	}
+	return speed, nil
 }
 
 // checkNetwork checks the network of the argument.
@@ -119,7 +138,7 @@ func (c *call) checkTarget() error {
 	case !channels && c.arg() == "":
 		return hint(errors.New("too few arguments: want FILE, or --channels FILE"), "cablewright check net.json")
 	}
-	others, are := []string{"verbose"}, "lists of cables (--channels, --cables)"
+	others, are := []string{"verbose", "upgrade"}, "lists of cables (--channels, --cables)"
 	switch {
 	case channels:
 		others, are = append(limitNames(), "before", "cables"), "networks, not for --channels"

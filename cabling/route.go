@@ -147,7 +147,7 @@ func (s Stand) rise(below bool, usual int) (int, error) {
 	case below:
 		return s.Unit - 1, nil
 	case s.Unit > height:
-		return 0, fmt.Errorf("U%d is above the %d U of a rack here: tell its height, as in U%d/48", s.Unit, height, s.Unit)
+		return 0, fmt.Errorf("a rack has %d U here, and the port is at U%d: tell the height of its rack, as in U%d/48", height, s.Unit, s.Unit)
 	}
 	return height - s.Unit, nil
 }

@@ -138,9 +138,9 @@ func readStand(words []string) (Stand, error) {
 	stand.Height, _ = strconv.Atoi(words[2])
 	switch {
 	case stand.Unit < 1 || stand.Unit > mostUnits:
-		return stand, fmt.Errorf("U%d: want U1 to U%d", stand.Unit, mostUnits)
+		return stand, fmt.Errorf("there is no U%d: want U1 to U%d", stand.Unit, mostUnits)
 	case words[2] != "" && (stand.Height < stand.Unit || stand.Height > mostUnits):
-		return stand, fmt.Errorf("U%d of a rack of %d U: want a height from %d to %d", stand.Unit, stand.Height, stand.Unit, mostUnits)
+		return stand, fmt.Errorf("a rack of %d U has no U%d: want a height from %d to %d", stand.Height, stand.Unit, stand.Unit, mostUnits)
 	}
 	return stand, nil
 }

@@ -51,7 +51,7 @@ func Columns() []Column {
 		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"fec_b", nil, "the same at the B end", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
 		{"legs", []string{"breakout"}, "breakout: how many ends there are at B", detail, setLegs},
-		{"route", []string{"cable_route"}, "way of the cable: U10 -> U40; U20/42 -> U35/42, tray 12 m, drop 0.5 m, side exit 0.45 m, slack 0.3 m, fibre, +10 %", enough, setRoute},
+		{"route", []string{"cable_route"}, "way of the cable: U10 -> U40, side exit 0.45 m, slack 0.3 m; U20/42 -> U35/42, tray 12 m, drop 0.5 m, +10 %", enough, setRoute},
 		{"pathway", []string{"pathways", "tray"}, "trays and conduits that it lies in: T-01; T-02 tray 100x300 mm; C-3 conduit 35 mm", enough, setPathways},
 		{"od_mm", []string{"od", "diameter_mm", "outer_diameter_mm"}, "outer diameter of one cable; else the usual one of the medium", detail, setDiameter},
 		{"count", []string{"quantity", "qty"}, "equal cables that the row stands for", detail, setCount},

@@ -69,11 +69,11 @@ func (p *Policy) siteFields() yamltree.Fields {
 		"pathways": func(node yamltree.Node) error {
 			return yamltree.Entries(node, "pathways", "the name of a pathway, and its size", p.readPathway)
 		},
-		"tray_fill_percent":      intoShare(&p.Site.TrayFill, "tray_fill_percent"),
-		"tray_fill_most_percent": intoShare(&p.Site.TrayFillMost, "tray_fill_most_percent"),
+		"tray_fill_percent":      intoShare(&p.Site.TrayFill, "tray_fill_percent", 1),
+		"tray_fill_most_percent": intoShare(&p.Site.TrayFillMost, "tray_fill_most_percent", 1),
 
 		"margin_db":            intoNumber(&p.Site.LossMargin, "margin_db", 0, mostLoss),
-		"reach_margin_percent": intoShare(&p.Site.ReachMargin, "reach_margin_percent"),
+		"reach_margin_percent": intoShare(&p.Site.ReachMargin, "reach_margin_percent", 0),
 	}
 }
 
@@ -126,10 +126,10 @@ func intoNumber(into *float64, what string, least, most float64) func(yamltree.N
 	}
 }
 
-// intoShare reads a percentage into a share.
-func intoShare(into *float64, what string) func(yamltree.Node) error {
+// intoShare reads a percentage, of at least so much, into a share.
+func intoShare(into *float64, what string, least float64) func(yamltree.Node) error {
 	return func(node yamltree.Node) error {
-		percent, err := readNumber(node, what, 0, 100)
+		percent, err := readNumber(node, what, least, 100)
 		*into = percent / 100
 		return err
 	}

@@ -26,6 +26,7 @@ func TestBadFiles(t *testing.T) {
 		{"percent", "version: 1\nlimits: {port_reserve_percent: 101}\n", `want a number from 0 to 100`},
 		{"half a port", "version: 1\nlimits: {port_reserve_min_ports: 1.5}\n", `port_reserve_min_ports 1.5, want a whole number`},
 		{"half a rack unit", "version: 1\nsite: {route: {rack_units: 41.5}}\n", `policy.yaml:2:28: rack_units 41.5, want a whole number`},
+		{"nothing in a tray", "version: 1\nsite: {tray_fill_percent: 0}\n", `policy.yaml:2:27: tray_fill_percent "0", want a number from 1 to 100`},
 		{"kind of slack", "version: 1\nsite: {route: {slack_m: {rope: 1}}}\n", `policy.yaml:2:26: unknown kind of cable "rope" in slack_m, want one of dac, aoc, fibre, copper, trunk`},
 		{"order of lengths", "version: 1\nsite: {route: {stock_m: {dac: [1, 3, 2]}}}\n", `policy.yaml:2:38: stock_m of dac: 2 after 3, want each longer than the one before`},
 		{"lengths, no list", "version: 1\nsite: {route: {stock_m: {dac: 1}}}\n", `policy.yaml:2:31: stock_m of dac: want a list`},

@@ -28,8 +28,8 @@ func (p *Policy) readRoute(node yamltree.Node) error {
 		"side_exit_m":            intoNumber(&route.SideExit, "side_exit_m", 0, mostWay),
 		"drop_m":                 intoNumber(&route.Drop, "drop_m", 0, mostWay),
 		"step_m":                 intoNumber(&route.Step, "step_m", 0.01, mostWay),
-		"tolerance_percent":      intoShare(&route.Tolerance, "tolerance_percent"),
-		"rack_tolerance_percent": intoShare(&route.RackTolerance, "rack_tolerance_percent"),
+		"tolerance_percent":      intoShare(&route.Tolerance, "tolerance_percent", 0),
+		"rack_tolerance_percent": intoShare(&route.RackTolerance, "rack_tolerance_percent", 0),
 		"slack_m": func(node yamltree.Node) error {
 			return stockEntries(node, "slack_m", func(kind cabling.Stock, value yamltree.Node) (err error) {
 				route.Slack[kind], err = readNumber(value, "slack_m of "+string(kind), 0, mostWay)

@@ -117,7 +117,7 @@ func (f *fill) judge(site cabling.Site) []topology.Finding {
 		return measured(topology.Error, full, f.words(full, "is the most"), f.larger(limit))
 	case f.Kind == cabling.Tray && day.Over() && !f.early:
 		f.early = true
-		return measured(topology.Warning, day, f.words(day, "on the first day leave room to grow"), f.larger(site.TrayFill))
+		return measured(topology.Warning, day, f.words(day, "is enough for the first day"), f.larger(site.TrayFill))
 	}
 	return nil
 }

@@ -18,6 +18,13 @@ type Channel struct {
 	Bundle      int     // cables in the tightest bundle, this one among them; 0: not told
 	Met         []Need  // conditions that were told to be met: a test passed, mode-conditioning cords fitted
 
+	Route    *Route    // of the whole channel, from port to port; nil: not told
+	Planned  bool      // Length is the one to order for Route, and nobody measured it
+	Pathways []Pathway // that it lies in; nil: not told
+	Diameter float64   // mm, outer, of one cable; 0: that of Medium
+	Count    int       // equal cables that it stands for; 0: one
+	Upgrade  int64     // bit/s that the cable is to carry in time; 0: not asked
+
 	Line   int      // of the file that lists it, from 1; 0: there is none
 	Unread []string // what of its row could not be understood, and why
 

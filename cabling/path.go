@@ -113,8 +113,12 @@ func (c *Channel) EndsFixed() bool {
 }
 
 // TellsPathAlone reports whether the channel tells how its path is built, by
-// polarity, gender, polish or without a PHY by grade, and not how long it is.
+// polarity, gender, polish or without a PHY by grade, and not how long it is; or
+// without a PHY and a speed where it runs.
 func (c *Channel) TellsPathAlone() bool {
+	if c.TellsWayAlone() {
+		return true
+	}
 	if c.Length.Known {
 		return false
 	}
@@ -122,6 +126,15 @@ func (c *Channel) TellsPathAlone() bool {
 	return slices.ContainsFunc(c.Elements, func(e Element) bool {
 		return e.Method != "" || e.Pinned != nil || e.Polish != "" || anonymous && e.Grade != ""
 	})
+}
+
+// TellsWayAlone reports whether the channel tells where it runs, by its route or
+// the pathways that it lies in, and not what it is to carry.
+func (c *Channel) TellsWayAlone() bool {
+	if c.Route == nil && len(c.Pathways) == 0 || c.Speed > 0 || c.Upgrade > 0 || len(c.PHYs()) > 0 {
+		return false
+	}
+	return c.Route == nil || c.TellsRoute()
 }
 
 // isMPO reports whether the element has an array connector.

@@ -19,6 +19,8 @@ func TestReach(t *testing.T) {
 		{phy: "10GBASE-LR", medium: "os1a", metres: 4200, as: OS2},
 		{phy: "100GBASE-FR1", medium: "os1a", metres: 1000, as: OS2},
 		{phy: "100GBASE-DR", medium: "os1a", metres: 250, as: OS2},
+		{phy: "10GBASE-LR", medium: "os2-io", metres: 8400, as: OS2},
+		{phy: "100GBASE-LR4", medium: "Singlemode indoor/outdoor", metres: 8600, as: OS2},
 		{phy: "10GBASE-LR", medium: "os1a", channel: Channel{Elements: []Element{{Type: "LC"}}}, metres: 10000, as: OS2},
 	} {
 		channel := c.channel

@@ -10,11 +10,17 @@ type Site struct {
 
 	LossMargin  float64 // dB of the loss limit to keep free
 	ReachMargin float64 // share of the reach to keep free: 0.1
+
+	Route    RouteSite
+	Pathways map[string]Pathway // by Pathway.Key: the sizes that lists leave open
+
+	TrayFill, TrayFillMost float64 // share of a tray to fill on the first day, and ever
 }
 
 // DefaultSite returns the values to plan with: the most that ANSI/TIA-568.3
 // allows for a mated pair (0.75 dB) and a splice (0.3 dB), a standard MPO
-// cassette and the weaker leg of a 50/50 tap.
+// cassette and the weaker leg of a 50/50 tap; a quarter of a tray at first and
+// half of it ever (ANSI/TIA-569).
 func DefaultSite() Site {
 	return Site{
 		LC:       0.75,
@@ -25,6 +31,10 @@ func DefaultSite() Site {
 
 		LossMargin:  0.3,
 		ReachMargin: 0.1,
+
+		Route:        defaultRouteSite(),
+		TrayFill:     0.25,
+		TrayFillMost: 0.5,
 	}
 }
 

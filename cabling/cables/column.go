@@ -51,6 +51,11 @@ func Columns() []Column {
 		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"fec_b", nil, "the same at the B end", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
 		{"legs", []string{"breakout"}, "breakout: how many ends there are at B", detail, setLegs},
+		{"route", []string{"cable_route"}, "way of the cable: U10 -> U40, side exit 0.45 m, slack 0.3 m; U20/42 -> U35/42, tray 12 m, drop 0.5 m, +10 %", enough, setRoute},
+		{"pathway", []string{"pathways", "tray"}, "trays and conduits that it lies in: T-01; T-02 tray 100x300 mm; C-3 conduit 35 mm", enough, setPathways},
+		{"od_mm", []string{"od", "diameter_mm", "outer_diameter_mm"}, "outer diameter of one cable; else the usual one of the medium", detail, setDiameter},
+		{"count", []string{"quantity", "qty"}, "equal cables that the row stands for", detail, setCount},
+		{"upgrade", []string{"upgrade_to", "upgrade_speed"}, "speed that the cable is to carry in time: 25G", detail, setUpgrade},
 		{"attenuation_db_km", []string{"att_db_km"}, "measured or promised for this cable", detail, setAttenuation},
 		{"bundle", nil, "copper: cables in the tightest bundle", detail, setBundle},
 		{"met", []string{"conditions"}, "conditions met: " + strings.Join(needs(), ", "), detail, setMet},
@@ -105,6 +110,37 @@ func setSpeed(in *interpreter, channel *cabling.Channel, text string) (err error
 
 func setMedium(in *interpreter, channel *cabling.Channel, text string) (err error) {
 	channel.Medium, err = in.medium(text)
+	return err
+}
+
+func setUpgrade(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Upgrade, err = in.speed(text)
+	return err
+}
+
+func setRoute(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Route, err = in.route(text)
+	return err
+}
+
+func setPathways(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Pathways, err = in.pathway(text)
+	return err
+}
+
+// setDiameter takes what a cable may have, in mm.
+func setDiameter(_ *interpreter, channel *cabling.Channel, text string) error {
+	number := strings.TrimSpace(strings.TrimSuffix(strings.ToLower(text), "mm"))
+	diameter, err := strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
+	if err != nil || !(diameter >= 0.5 && diameter <= 100) {
+		return fmt.Errorf("%q is no diameter of a cable: want mm, such as 7.6", text)
+	}
+	channel.Diameter = diameter
+	return nil
+}
+
+func setCount(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Count, err = whole(text, 1, 100_000)
 	return err
 }
 

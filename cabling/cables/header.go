@@ -76,7 +76,14 @@ func (h *header) check() error {
 	if len(h.names) == 1 {
 		return fmt.Errorf("one column, %q: want a first line such as id,phy_a,medium,length_m", h.names[0])
 	}
-	return errors.New("no column phy_a, phy_b or medium among " + strings.Join(h.names, ", "))
+	var wanted []string
+	for _, column := range Columns() {
+		if column.part == enough {
+			wanted = append(wanted, column.Name)
+		}
+	}
+	last := len(wanted) - 1
+	return errors.New("no column " + strings.Join(wanted[:last], ", ") + " or " + wanted[last] + " among " + strings.Join(h.names, ", "))
 }
 
 // unit returns the unit that the row tells for its length, if it does.

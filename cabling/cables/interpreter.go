@@ -19,6 +19,8 @@ type interpreter struct {
 	lengths  memory[cabling.Length]
 	speeds   memory[int64]
 	elements memory[[]cabling.Element]
+	routes   memory[*cabling.Route]
+	pathways memory[[]cabling.Pathway]
 }
 
 func newInterpreter() *interpreter {
@@ -28,6 +30,8 @@ func newInterpreter() *interpreter {
 		lengths:  memory[cabling.Length]{},
 		speeds:   memory[int64]{},
 		elements: memory[[]cabling.Element]{},
+		routes:   memory[*cabling.Route]{},
+		pathways: memory[[]cabling.Pathway]{},
 	}
 }
 
@@ -102,4 +106,24 @@ func (in *interpreter) speed(text string) (int64, error) {
 func (in *interpreter) list(text string) ([]cabling.Element, error) {
 	elements, _, err := in.elements.recall(text, cabling.ParseElements)
 	return elements, err
+}
+
+func (in *interpreter) route(text string) (*cabling.Route, error) {
+	route, first, err := in.routes.recall(text, cabling.ParseRoute)
+	if first {
+		in.tell(text, route.String())
+	}
+	return route, err
+}
+
+func (in *interpreter) pathway(text string) ([]cabling.Pathway, error) {
+	pathways, first, err := in.pathways.recall(text, cabling.ParsePathways)
+	if first {
+		var words []string
+		for _, pathway := range pathways {
+			words = append(words, pathway.String())
+		}
+		in.tell(text, strings.Join(words, "; "))
+	}
+	return pathways, err
 }

@@ -42,9 +42,9 @@ func problems(row Row) string {
 
 func TestEveryColumn(t *testing.T) {
 	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
-		"attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b,label\n" +
+		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b,label\n" +
 		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
-		"2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U,A-17\n"
+		"U10 -> U40,T-01; C-3 conduit 35 mm,3.0,2,400G,2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U,A-17\n"
 	_, rows := read(t, text)
 	if len(rows) != 1 || len(rows[0].Problems) > 0 {
 		t.Fatalf("%+v", rows)
@@ -65,6 +65,9 @@ func TestEveryColumn(t *testing.T) {
 		A:           cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY, Said: "100GBASE-SR4"},
 		B:           cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY, Said: "100GBASE-SR4"},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
+		Route:    &cabling.Route{SameRack: true, A: cabling.Stand{Unit: 10}, B: cabling.Stand{Unit: 40}},
+		Pathways: []cabling.Pathway{{Name: "T-01"}, {Name: "C-3", Kind: cabling.Conduit, Diameter: 35}},
+		Diameter: 3, Count: 2, Upgrade: 400e9,
 		Like: got.Like,
 	}
 	want.Line = 2 // after the header
@@ -231,8 +234,8 @@ func TestHeaderRefused(t *testing.T) {
 		"\xff\xfei\x00d\x00":               "reading the header: the text is UTF-16: save it as CSV in UTF-8",
 		"sep=:\nid:medium\n":               "reading the header: line 1: sep=:: want one of",
 		"id\nC1\n":                         `reading the header: one column, "id": want a first line such as`,
-		"id,length_m,speed\n":              "reading the header: no column phy_a, phy_b or medium among id, length_m, speed",
-		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column phy_a, phy_b or medium among C1,",
+		"id,length_m,speed\n":              "reading the header: no column phy_a, phy_b, medium, route or pathway among id, length_m, speed",
+		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column phy_a, phy_b, medium, route or pathway among C1,",
 		"medium,id,Medium\n":               `reading the header: the columns "medium" and "Medium" are both medium: leave one of them`,
 		"medium,port_a,side_a_name\n":      `reading the header: the columns "port_a" and "side_a_name" are both a_port`,
 		"medium,length_m,length_ft\n":      `reading the header: the columns "length_m" and "length_ft" are both length_m`,
@@ -306,6 +309,36 @@ func wantEnd(t *testing.T, reader *Reader, rows int, want string) {
 	}
 }
 
+// TestWays: routes, pathways and what fills them, and what is none.
+func TestWays(t *testing.T) {
+	const header = "id;route;pathway;od_mm;count;upgrade\n"
+	for _, test := range []struct{ row, want string }{
+		{"C1;U10 -> U40, DAC;tray 102x203 mm;7,62 mm;100;25G", ""},
+		{"C1;U10;;;;", `row 1, column route: reading the route: column 1: "U10" does not tell both ends: want a form such as U10 -> U40`},
+		{"C1;;tray 102 mm;;;", `row 1, column pathway: reading the pathways: column 1: "tray 102 mm": want a size`},
+		{"C1;;;0;;", `row 1, column od_mm: "0" is no diameter of a cable: want mm, such as 7.6`},
+		{"C1;;;nan;;", `row 1, column od_mm: "nan" is no diameter`},
+		{"C1;;;;0;", `row 1, column count: "0": want a whole number from 1 to 100000`},
+		{"C1;;;;;fast", `row 1, column upgrade: reading the speed "fast"`},
+	} {
+		_, rows := read(t, header+test.row+"\n")
+		if got := problems(rows[0]); !strings.HasPrefix(got, test.want) || (test.want == "") != (got == "") {
+			t.Errorf("%s:\ngot  %s\nwant %s", test.row, got, test.want)
+		}
+	}
+	reader, err := NewReader(strings.NewReader("id,route,pathway\nC1,u10 to u40,Tray 4x8 in\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heard []string
+	reader.Understood = func(column, text, meaning string) { heard = append(heard, column+" "+text+" = "+meaning) }
+	for range reader.Rows() {
+	}
+	if got := strings.Join(heard, "; "); got != "route u10 to u40 = same rack U10 -> U40; pathway Tray 4x8 in = tray 203.2x101.6 mm" {
+		t.Errorf("heard %s", got)
+	}
+}
+
 func TestFEC(t *testing.T) {
 	for text, want := range map[string]cabling.FEC{
 		"none": cabling.NoFEC, "OFF": cabling.NoFEC, "Base-R": cabling.BaseRFEC, "FC-FEC": cabling.BaseRFEC, "cl74": cabling.BaseRFEC,
@@ -333,6 +366,7 @@ func FuzzRows(f *testing.F) {
 	f.Add("\uFEFFsep=;\r\nid;medium;length_m\r\nC1;Cat 6A;0,5 km\r\n")
 	f.Add("id,medium\n\"C1,om4\nC2,om4\n")
 	f.Add("Device A,Termination A,Type,Length,length_unit\nleaf1,swp1,mmf-om4,3,ft\n")
+	f.Add("id,route,pathway,od_mm,count,upgrade\nC1,\"rack A U20/42 to rack B U35/42, 12 m tray, +10%\",T-01 tray 102x203 mm + C-3,\"7,6\",250,25G\n")
 	f.Add("medium,length_m,legs,fec_a,met\n-,x\"y,1e9,rs,vendor;grid\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if first, second := digest(text), digest(text); first != second {

@@ -57,6 +57,8 @@ func TestChannelExpressions(t *testing.T) {
 		{"asked first", `has(channel.cord_m) && channel.cord_m > 5`, rules.Pass, ""},
 		{"empty text is not told", `!has(channel.label)`, rules.Fail, "found"},
 		{"not told", `channel.cord_m > 5`, rules.Warn, "not checked, the expression of the rule failed: cord_m is not told"},
+		{"way not told", `has(channel.route) || has(channel.pathway) || has(channel.count) || has(channel.upgrade)`, rules.Pass, ""},
+		{"usual diameter", `channel.od_mm == 2.0`, rules.Fail, "found"},
 		{"true whatever is not told", `channel.cord_m > 5 || channel.length_m > 50`, rules.Fail, "found"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -99,5 +101,21 @@ func TestSameFindingsEveryTime(t *testing.T) {
 			t.Fatalf("findings %+v, before %+v", findings, first)
 		}
 		first = findings
+	}
+}
+
+// A team's own rules see where a cable runs, and the length that is planned.
+func TestWayExpressions(t *testing.T) {
+	applied, before := apply(t, read(t, ownRule("channel",
+		`'channel.route.startsWith("same rack U10") && channel.pathway == "T-01; C-3" && channel.count == 2 && channel.upgrade == 400e9 && channel.length_m == 3.0'`)))
+	channel := sr4OverOM4(t, 0)
+	route, err := cabling.ParseRoute("U10 -> U40, slack 0.15 m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	channel.Route, channel.Length, channel.Count, channel.Upgrade = route, cabling.Length{}, 2, 400e9
+	channel.Pathways = []cabling.Pathway{{Name: "T-01"}, {Name: "C-3"}}
+	if outcome := rules.CheckChannel(channel, applied[before:], cabling.DefaultSite()); outcome.Verdict != rules.Fail || outcome.Findings[0].Message != "found" {
+		t.Errorf("%+v, want it found", outcome)
 	}
 }

@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"strings"
+
 	"cablewright/cabling"
 	"cablewright/topology"
 )
@@ -34,6 +36,11 @@ func channelKind() *kind {
 		"shield":        truth(func(c channel) *bool { return c.Shielded }),
 		"legs":          whole(func(c channel) int { return c.Legs }),
 		"bundle":        whole(func(c channel) int { return c.Bundle }),
+		"route":         text(routeText),
+		"pathway":       text(pathwayNames),
+		"od_mm":         number(func(c channel) (float64, bool) { return c.OuterDiameter(), c.OuterDiameter() > 0 }),
+		"count":         whole(func(c channel) int { return c.Count }),
+		"upgrade":       speed(func(c channel) int64 { return c.Upgrade }),
 		"elements":      parts(elementKind(), func(c channel) []cabling.Element { return c.Elements }),
 	}}
 }
@@ -50,6 +57,22 @@ func mediumName(c *cabling.Channel) string {
 		return ""
 	}
 	return c.Medium.ID
+}
+
+func routeText(c *cabling.Channel) string {
+	if c.Route == nil {
+		return ""
+	}
+	return c.Route.String()
+}
+
+// pathwayNames returns the names with "; " between them.
+func pathwayNames(c *cabling.Channel) string {
+	var names []string
+	for _, pathway := range c.Pathways {
+		names = append(names, pathway.Name)
+	}
+	return strings.Join(names, "; ")
 }
 
 func elementKind() *kind {

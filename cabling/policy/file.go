@@ -65,12 +65,15 @@ func (p *Policy) siteFields() yamltree.Fields {
 				"tap":      intoNumber(&p.Site.Tap, "tap", 0, mostLoss),
 			})
 		},
-		"margin_db": intoNumber(&p.Site.LossMargin, "margin_db", 0, mostLoss),
-		"reach_margin_percent": func(node yamltree.Node) error {
-			percent, err := readNumber(node, "reach_margin_percent", 0, 100)
-			p.Site.ReachMargin = percent / 100
-			return err
+		"route": p.readRoute,
+		"pathways": func(node yamltree.Node) error {
+			return yamltree.Entries(node, "pathways", "the name of a pathway, and its size", p.readPathway)
 		},
+		"tray_fill_percent":      intoShare(&p.Site.TrayFill, "tray_fill_percent", 1),
+		"tray_fill_most_percent": intoShare(&p.Site.TrayFillMost, "tray_fill_most_percent", 1),
+
+		"margin_db":            intoNumber(&p.Site.LossMargin, "margin_db", 0, mostLoss),
+		"reach_margin_percent": intoShare(&p.Site.ReachMargin, "reach_margin_percent", 0),
 	}
 }
 
@@ -119,6 +122,15 @@ func (p *Policy) limitFields() yamltree.Fields {
 func intoNumber(into *float64, what string, least, most float64) func(yamltree.Node) error {
 	return func(node yamltree.Node) (err error) {
 		*into, err = readNumber(node, what, least, most)
+		return err
+	}
+}
+
+// intoShare reads a percentage, of at least so much, into a share.
+func intoShare(into *float64, what string, least float64) func(yamltree.Node) error {
+	return func(node yamltree.Node) error {
+		percent, err := readNumber(node, what, least, 100)
+		*into = percent / 100
 		return err
 	}
 }

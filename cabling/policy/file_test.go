@@ -25,6 +25,16 @@ func TestBadFiles(t *testing.T) {
 		{"negative", "version: 1\nsite: {connectors: {lc: -1}}\n", `lc "-1", want a number from 0 to 60`},
 		{"percent", "version: 1\nlimits: {port_reserve_percent: 101}\n", `want a number from 0 to 100`},
 		{"half a port", "version: 1\nlimits: {port_reserve_min_ports: 1.5}\n", `port_reserve_min_ports 1.5, want a whole number`},
+		{"half a rack unit", "version: 1\nsite: {route: {rack_units: 41.5}}\n", `policy.yaml:2:28: rack_units 41.5, want a whole number`},
+		{"nothing in a tray", "version: 1\nsite: {tray_fill_percent: 0}\n", `policy.yaml:2:27: tray_fill_percent "0", want a number from 1 to 100`},
+		{"kind of slack", "version: 1\nsite: {route: {slack_m: {rope: 1}}}\n", `policy.yaml:2:26: unknown kind of cable "rope" in slack_m, want one of dac, aoc, fibre, copper, trunk`},
+		{"order of lengths", "version: 1\nsite: {route: {stock_m: {dac: [1, 3, 2]}}}\n", `policy.yaml:2:38: stock_m of dac: 2 after 3, want each longer than the one before`},
+		{"lengths, no list", "version: 1\nsite: {route: {stock_m: {dac: 1}}}\n", `policy.yaml:2:31: stock_m of dac: want a list`},
+		{"size of a tray", "version: 1\nsite: {pathways: {T-01: {tray: 300}}}\n", `policy.yaml:2:32: reading the size of a tray "300": want a form such as 100x300 mm`},
+		{"size of a conduit", "version: 1\nsite: {pathways: {C-1: {conduit: 35 l}}}\n", `policy.yaml:2:34: unknown unit "l": want mm, cm or in`},
+		{"no size", "version: 1\nsite: {pathways: {C-1: {}}}\n", `policy.yaml:2:24: pathway C-1 has no size, want {tray: 100x300} or {conduit: 35}`},
+		{"tray and conduit", "version: 1\nsite: {pathways: {C-1: {conduit: 35, tray: 1x2}}}\n", `a pathway is a tray or a conduit, want one of them`},
+		{"pathway twice", "version: 1\nsite: {pathways: {C-1: {conduit: 35}, c-1: {conduit: 35}}}\n", `policy.yaml:2:39: pathway c-1 twice`},
 		{"no list", "version: 1\ncustom: {id: a}\n", "custom: want a list"},
 		{"parts missing", "version: 1\ncustom:\n  - id: a\n    severity: info\n    for: device\n", `policy.yaml:3:5: custom rule "a" has no when, want id, severity, for, when and message`},
 		{"id", strings.Replace(good, "own-rule", "Own_Rule", 1), `policy.yaml:3:9: id "Own_Rule", want small letters, digits and single dashes`},
@@ -53,6 +63,7 @@ func TestBadFiles(t *testing.T) {
 // Whatever stands in a file, it is read or refused, and what is read runs.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("version: 1\nrules: {loss-margin: off}\nsite: {attenuation: {om4: 3}}\nlimits: {hot_link_percent: 3}\n"))
+	f.Add([]byte("version: 1\nsite: {route: {rack_units: 48, slack_m: {dac: 0.2}, stock_m: {aoc: [1, 2]}, step_m: 1}, pathways: {T-01: {tray: 102x203}, C-3: {conduit: 1.38 in}}}\n"))
 	f.Add([]byte(ownRule("link", `link.a.port.speed != link.b.port.speed`)))
 	f.Add([]byte(ownRule("device", `device.ports.all(p, p.mtu > 1500 && p.name.matches("^swp"))`)))
 	f.Add([]byte(ownRule("port", "|\n      port.mtu >\n      (device.observed ? 3 : 4)")))

@@ -45,6 +45,16 @@ func Default() *Policy {
 //	  connectors: {lc: 0.25, mpo: 0.35, cassette: 0.6, splice: 0.1, tap: 3.7} # dB each
 //	  margin_db: 0.3           # of the loss limit to keep free
 //	  reach_margin_percent: 10 # of the reach to keep free
+//	  route:                   # of cables: what lists do not tell of their way
+//	    rack_units: 42         # U of a rack
+//	    side_exit_m: 0.45      # from a port to the vertical manager, at each end
+//	    drop_m: 0.5            # from the end of a rack to the tray, at each end
+//	    slack_m: {dac: 0.15, aoc: 0.3, fibre: 0.3, copper: 0.15, trunk: 2} # at each end
+//	    tolerance_percent: 10  # between racks; and rack_tolerance_percent within one
+//	    stock_m: {dac: [0.5, 1, 1.5, 2, 2.5, 3]} # lengths that are sold, by the kinds of slack_m
+//	    step_m: 0.5            # of what is made to length
+//	  pathways: {T-01: {tray: 100x300}, C-3: {conduit: 35}} # inner sizes in mm, or with their unit
+//	  tray_fill_percent: 25    # of a tray on the first day; and tray_fill_most_percent: 50, ever
 //	limits: {port_reserve_percent: 10, ...} # in place of rules.DefaultLimits
 //	custom:
 //	  - id: no-lrm             # kebab-case
@@ -133,6 +143,12 @@ func withSeverity(rule rules.Rule, severity topology.Severity) rules.Rule {
 	}
 	if channel := rule.Channel; channel != nil {
 		rule.Channel = func(c *cabling.Channel, site cabling.Site) []topology.Finding { return set(channel(c, site)) }
+	}
+	if rows := rule.Rows; rows != nil {
+		rule.Rows = func(site cabling.Site) func(*cabling.Channel) []topology.Finding {
+			check := rows(site)
+			return func(c *cabling.Channel) []topology.Finding { return set(check(c)) }
+		}
 	}
 	return rule
 }

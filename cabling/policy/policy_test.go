@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,11 +40,31 @@ site:
   connectors: {lc: 0.25, mpo: 0.35}
   margin_db: 0.5
   reach_margin_percent: 20
+  route:
+    rack_units: 48
+    side_exit_m: 0.3
+    drop_m: 1
+    slack_m: {DAC: 0.2}
+    tolerance_percent: 5
+    rack_tolerance_percent: 2
+    stock_m: {copper: [1, 2, 5.5]}
+    step_m: 1
+  pathways: {T-01: {tray: 4x8 in}, "c 3": {conduit: 35.05}}
+  tray_fill_percent: 30
+  tray_fill_most_percent: 40
 limits: {port_reserve_percent: 10, port_reserve_min_ports: 4}
 `)
 	site := cabling.DefaultSite()
 	site.Attenuation = map[cabling.Grade]float64{cabling.OM4: 3, cabling.OS2: 0.4}
 	site.LC, site.MPO, site.LossMargin, site.ReachMargin = 0.25, 0.35, 0.5, 0.2
+	route := &site.Route
+	route.RackUnits, route.SideExit, route.Drop, route.Tolerance, route.RackTolerance, route.Step = 48, 0.3, 1, 0.05, 0.02, 1
+	route.Slack[cabling.DACStock], route.Stock[cabling.CopperStock] = 0.2, []float64{1, 2, 5.5}
+	site.Pathways = map[string]cabling.Pathway{
+		"t-01": {Name: "T-01", Kind: cabling.Tray, Width: 203.2, Depth: 101.6},
+		"c 3":  {Name: "c 3", Kind: cabling.Conduit, Diameter: 35.05},
+	}
+	site.TrayFill, site.TrayFillMost = 0.3, 0.4
 	if !reflect.DeepEqual(policy.Site, site) {
 		t.Errorf("site %+v, want %+v", policy.Site, site)
 	}
@@ -152,4 +173,30 @@ func sr4OverOM4(t *testing.T, metres float64) *cabling.Channel {
 	}
 	end := cabling.End{PHY: phy}
 	return &cabling.Channel{ID: "c1", A: end, B: end, Medium: medium, Length: cabling.Metres(metres)}
+}
+
+// A rule for a whole list is as severe as the file says.
+func TestSeverityOfRows(t *testing.T) {
+	applied, _ := apply(t, read(t, "version: 1\nrules: {port-used-twice: warning}\n"))
+	list := rules.NewList([]rules.Rule{applied[position(applied, "port-used-twice")]}, cabling.DefaultSite())
+	channel := sr4OverOM4(t, 50)
+	channel.A.Device, channel.A.Port = "leaf1", "swp1"
+	list.Check(channel)
+	if outcome := list.Check(channel); len(outcome.Findings) != 1 || outcome.Findings[0].Severity != topology.Warning {
+		t.Errorf("found %+v, want one warning", outcome.Findings)
+	}
+}
+
+// What a list does not tell of a pathway, the file does.
+func TestPathwayOfTheSite(t *testing.T) {
+	policy := read(t, "version: 1\nsite: {pathways: {T-01: {tray: 20x50}}}\n")
+	channel := sr4OverOM4(t, 50)
+	channel.Pathways, channel.Diameter, channel.Count = []cabling.Pathway{{Name: "t-01"}}, 5, 30
+	outcome := rules.CheckChannel(channel, rules.All(), policy.Site)
+	if outcome.Verdict != rules.Fail || outcome.Findings[0].Rule != "pathway-fill" || slices.Contains(outcome.Unchecked, "size of t-01") {
+		t.Errorf("%+v, want a tray that is too full", outcome)
+	}
+	if outcome := rules.CheckChannel(channel, rules.All(), cabling.DefaultSite()); outcome.Verdict != rules.Pass || !slices.Contains(outcome.Unchecked, "size of t-01") {
+		t.Errorf("%+v, want a size that is not told", outcome)
+	}
 }

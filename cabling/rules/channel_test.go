@@ -97,7 +97,7 @@ func readChannels(t *testing.T, text string) (channels []cabling.Channel) {
 //
 // Keys: phy, fec, mode, form, side and at (device and port), each also with _a or
 // _b for one end, id, speed, medium, length, elements, cord, awg, screened, legs, attenuation,
-// bundle, met, unread.
+// bundle, met, route, pathways ("+" between them), od, count, upgrade, unread.
 func readChannel(t *testing.T, line string) *cabling.Channel {
 	t.Helper()
 	channel := &cabling.Channel{ID: "c1"}
@@ -134,6 +134,16 @@ func setField(channel *cabling.Channel, key, value string) (err error) {
 		channel.Attenuation, err = strconv.ParseFloat(value, 64)
 	case "bundle":
 		channel.Bundle, err = strconv.Atoi(value)
+	case "route":
+		channel.Route, err = cabling.ParseRoute(value)
+	case "pathways":
+		channel.Pathways, err = cabling.ParsePathways(value)
+	case "od":
+		channel.Diameter, err = strconv.ParseFloat(value, 64)
+	case "count":
+		channel.Count, err = strconv.Atoi(value)
+	case "upgrade":
+		channel.Upgrade, err = cabling.ParseSpeed(value)
 	case "unread":
 		channel.Unread = append(channel.Unread, value)
 	case "id":

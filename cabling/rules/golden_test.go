@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/csv"
 	"fmt"
+	"math"
 	"os"
 	"regexp"
 	"slices"
@@ -49,11 +50,12 @@ var reasonRule = map[string]string{
 	"GENDER":               "connector-gender",
 	"POLISH":               "connector-polish",
 	"DOWNSHIFT":            "below-capability",
+	"FILL_MAX":             "pathway-fill",
 }
 
-// laterKinds need what a later part of the product brings: racks and trays,
-// labels, powered devices, routes.
-var laterKinds = []string{"fill", "label", "length_plan", "poe"}
+// laterKinds need what a later part of the product brings: labels, powered
+// devices.
+var laterKinds = []string{"label", "poe"}
 
 // laterCases join a cable with a discovered network, its plan or its optical
 // power, which is a later part too.
@@ -158,7 +160,14 @@ func goldenChannel(t *testing.T, row map[string]string) *cabling.Channel {
 	add("phy_b", row["phy_b"])
 	add("medium", row["medium"])
 	add("length", row["length_m"])
-	add("elements", row["elements"])
+	switch row["kind"] {
+	case "fill":
+		fields = append(fields, fillFields(t, row["elements"]))
+	case "length_plan":
+		add("route", row["elements"])
+	default:
+		add("elements", row["elements"])
+	}
 	add("attenuation", row["att_db_km"])
 	for _, input := range goldenInputs {
 		for _, match := range input.pattern.FindAllStringSubmatch(row["other_inputs"], -1) {
@@ -166,6 +175,58 @@ func goldenChannel(t *testing.T, row map[string]string) *cabling.Channel {
 		}
 	}
 	return readChannel(t, strings.Join(fields, ";"))
+}
+
+// fillFields are the fields of "100 x OD 7.62 mm in tray 102x203 mm", as a user
+// writes them in columns of their own.
+func fillFields(t *testing.T, text string) string {
+	t.Helper()
+	match := regexp.MustCompile(`^(\d+) x OD ([\d.]+) mm in (.*)$`).FindStringSubmatch(text)
+	if match == nil {
+		t.Fatalf("%q tells no count, diameter and pathway", text)
+	}
+	return "count " + match[1] + ";od " + match[2] + ";pathways " + match[3]
+}
+
+// The lengths that the cases of routes work out: of the path, and to order.
+func TestGoldenLengths(t *testing.T) {
+	site, planned := cabling.DefaultSite(), 0
+	for _, row := range goldenRows(t) {
+		if row["kind"] != "length_plan" {
+			continue
+		}
+		planned++
+		length := row["length_m"]
+		row["length_m"] = ""
+		order, path, ok := goldenChannel(t, row).Order(site)
+		if got := fmt.Sprintf("raw_m=%.2f", path.Metres()); !ok || got != row["other_inputs"] || fmt.Sprint(order.Metres) != length {
+			t.Errorf("%s: %s, order %g m, want %s, order %s m", row["id"], path, order.Metres, row["other_inputs"], length)
+		}
+	}
+	if planned < 3 {
+		t.Errorf("only %d cases", planned)
+	}
+}
+
+// How full the cases of pathways are, to the 0.2 points by which the first two
+// differ: their figure is for a tray of 4 x 8 in, of which 102x203 mm is rounded.
+func TestGoldenFills(t *testing.T) {
+	filled := 0
+	for _, row := range goldenRows(t) {
+		if row["kind"] != "fill" {
+			continue
+		}
+		filled++
+		channel := goldenChannel(t, row)
+		share := 100 * float64(channel.Cables()) * cabling.CableArea(channel.OuterDiameter()) / channel.Pathways[0].Area()
+		var want float64
+		if _, err := fmt.Sscanf(row["other_inputs"], "fill=%f%%", &want); err != nil || math.Abs(share-want) > 0.2 {
+			t.Errorf("%s: %.1f %%, want %s", row["id"], share, row["other_inputs"])
+		}
+	}
+	if filled < 6 {
+		t.Errorf("only %d cases", filled)
+	}
 }
 
 // goldenInputs are the forms of other_inputs and the fields they stand for.

@@ -5,12 +5,13 @@ import "cablewright/cabling"
 // lacksReach tells what a reach is judged by and is not told: the PHY, or the
 // speed; the medium and its grade, where the PHY does not name them; the length,
 // where there is a limit to it. A channel that tells no length, but what meets or
-// crosses in its path, asks about that alone and has its verdict.
+// crosses in its path, asks about that alone and has its verdict; so does one that
+// tells no PHY, but where it runs or what it is to carry in time.
 func lacksReach(channel *cabling.Channel) []Lack {
 	var lacks []Lack
 	optional := channel.TellsPathAlone()
 	if lack := lackOfPHY(channel); lack != "" {
-		lacks = append(lacks, Lack{lack, optional || speedDecides(channel)})
+		lacks = append(lacks, Lack{lack, optional || speedDecides(channel) || channel.Upgrade > 0})
 	}
 	if lack := lackOfMedium(channel); lack != "" {
 		lacks = append(lacks, Lack{lack, optional})

@@ -18,6 +18,7 @@ type List struct {
 	rows  []rowRule
 	order map[string]int // of the rules by ID, as they were given
 	known map[*cabling.Channel]Outcome
+	sizes pathwaySizes
 }
 
 // rowRule is a rule for a whole list, in the middle of one.
@@ -28,12 +29,17 @@ type rowRule struct {
 
 // NewList begins a list that is held to those of the rules that are for channels.
 func NewList(rules []Rule, site cabling.Site) *List {
-	l := &List{site: site, order: make(map[string]int, len(rules)), known: map[*cabling.Channel]Outcome{}}
+	l := &List{
+		site:  site,
+		order: make(map[string]int, len(rules)),
+		known: map[*cabling.Channel]Outcome{},
+		sizes: newPathwaySizes(site),
+	}
 	for i := range rules {
 		rule := &rules[i]
 		l.order[rule.ID] = i
 		switch {
-		case rule.Channel == nil:
+		case rule.Channel == nil && rule.Lacks == nil:
 		case rule.Named:
 			l.named = append(l.named, rule)
 		default:
@@ -46,21 +52,24 @@ func NewList(rules []Rule, site cabling.Site) *List {
 	return l
 }
 
-// Check judges the next channel. One that could not be read is held to
+// Check judges the next channel; one that tells its route and no length by the
+// length that is to be ordered, and one that leaves open how large its pathways
+// are by what the site or an earlier row told. One that could not be read is held to
 // unreadableRow alone, whatever the rules.
 func (l *List) Check(channel *cabling.Channel) Outcome {
 	if len(channel.Unread) > 0 {
 		return unread(channel)
 	}
+	channel = l.sizes.complete(channel.Plan(l.site))
 	outcome := l.alike(channel)
-	alone := len(outcome.Findings)
+	alone, missing := len(outcome.Findings), len(outcome.Missing)
 	for _, rule := range l.named {
 		outcome.judge(channel, rule, l.site)
 	}
 	for _, row := range l.rows {
 		outcome.found(row.check(channel), row.rule)
 	}
-	if len(outcome.Findings) > alone {
+	if len(outcome.Findings) > alone || len(outcome.Missing) > missing {
 		l.sort(outcome.Findings)
 		outcome.Verdict = outcome.verdict()
 	}
@@ -104,7 +113,9 @@ func (l *List) sort(findings []topology.Finding) {
 
 // judge adds what a rule says of a channel.
 func (o *Outcome) judge(channel *cabling.Channel, rule *Rule, site cabling.Site) {
-	o.found(rule.Channel(channel, site), rule)
+	if rule.Channel != nil {
+		o.found(rule.Channel(channel, site), rule)
+	}
 	if rule.Lacks != nil {
 		o.lacks(rule.Lacks(channel))
 	}

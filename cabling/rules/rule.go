@@ -31,8 +31,8 @@ type Rule struct {
 	// Nil: a rule for networks alone.
 	Channel func(*cabling.Channel, cabling.Site) []topology.Finding
 
-	// Lacks returns what a channel would have to tell for Channel to judge it;
-	// nil: Channel judges what it is told.
+	// Lacks returns what a channel would have to tell for Channel, or Rows, to judge
+	// it; nil: they judge what they are told.
 	Lacks func(*cabling.Channel) []Lack
 
 	// Named says that Channel looks at what names a channel too: its ID, label,
@@ -87,12 +87,14 @@ func All() []Rule {
 
 		singlePointOfFailure,
 		uplinksShareNeighbour,
+		uplinksSharePathway,
 		oversubscribedTier,
 
 		cableNotFound,
 		cableUnknown,
 
 		portUsedTwice,
+		pathwayFill,
 
 		phySpeedMismatch,
 		laneMismatch,
@@ -117,6 +119,9 @@ func All() []Rule {
 		lossExceeded,
 		lossBelowMinimum,
 
+		upgradeUnsupported,
+		cableTooShort,
+
 		hostFECForced,
 		fecMismatch,
 		fecRequired,
@@ -139,9 +144,15 @@ func All() []Rule {
 		belowCapability,
 		draftPHY,
 
+		upgradeSupported,
+		cableTooLong,
+		lengthNotStock,
+		pathwayDepth,
+
 		lossMargin,
 		reachMargin,
 		limitDisputed,
+		lengthPlanned,
 
 		unreadableRow,
 	}

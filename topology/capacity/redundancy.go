@@ -49,21 +49,30 @@ func AllShared(n *topology.Network, tiers Tiers) []SharedUplinks {
 	return found
 }
 
+// Uplinks returns the links of a device that lead to a higher tier and carry
+// something, as positions in Snapshot.Links.
+func Uplinks(n *topology.Network, tiers Tiers, id topology.DeviceID) []int {
+	var links []int
+	for _, i := range n.LinksOf(id) {
+		_, far := n.Links[i].Opposite(id)
+		if toward(tiers, id, far.Device) == upward && carries(n, &n.Links[i]) {
+			links = append(links, i)
+		}
+	}
+	return links
+}
+
 // soleUplinks returns the uplinks of a device and the one neighbour that all of
 // them lead to, or nothing when there are several.
 func soleUplinks(n *topology.Network, tiers Tiers, id topology.DeviceID) ([]int, topology.DeviceID) {
-	var links []int
+	links := Uplinks(n, tiers, id)
 	var neighbor topology.DeviceID
-	for _, i := range n.LinksOf(id) {
+	for _, i := range links {
 		_, far := n.Links[i].Opposite(id)
-		if toward(tiers, id, far.Device) != upward || !carries(n, &n.Links[i]) {
-			continue
-		}
 		if neighbor != "" && far.Device != neighbor {
 			return nil, ""
 		}
 		neighbor = far.Device
-		links = append(links, i)
 	}
 	return links, neighbor
 }

@@ -12,14 +12,19 @@ import (
 
 // checkCables lays the list of --cables over the network, holds it to the rules,
 // and adds what they find.
-func (c *call) checkCables(found *render.Found, site cabling.Site) error {
+func (c *call) checkCables(found *render.Found, held standard) error {
 	path := c.String("cables")
 	channels, err := c.readCables(path)
 	if err != nil {
 		return err
 	}
+	for i := range channels {
+		if channels[i].Upgrade == 0 {
+			channels[i].Upgrade = held.upgrade
+		}
+	}
 	joined := cabling.Join(found.Network, channels)
-	findings, outcomes := rules.CheckCables(found.Network, joined, found.Rules, site)
+	findings, outcomes := rules.CheckCables(found.Network, joined, found.Rules, held.site)
 	found.Findings = append(found.Findings, findings...)
 	rules.Sort(found.Findings)
 	found.Cables = &render.Laid{File: path, Open: joined.Open}

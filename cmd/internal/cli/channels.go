@@ -29,7 +29,7 @@ func (c *call) checkChannels(held standard) error {
 		return fmt.Errorf("%s: %w", inputName(path), err)
 	}
 	c.introduce(list)
-	judge := &judge{list: rules.NewList(held.rules, held.site), threshold: held.threshold}
+	judge := &judge{list: rules.NewList(held.rules, held.site), threshold: held.threshold, upgrade: held.upgrade}
 	sheet := render.Sheet{File: path, Columns: list.Names(), Rules: held.rules}
 	err = c.writeResult(func(w io.Writer) error { return report.WriteRows(w, sheet, judge.all(list)) })
 	switch {
@@ -65,7 +65,8 @@ func (c *call) introduce(list *cables.Reader) {
 type judge struct {
 	list      *rules.List
 	threshold int
-	failed    bool // a finding was at or above the threshold
+	upgrade   int64 // bit/s that rows are asked about which ask about none; 0: none
+	failed    bool  // a finding was at or above the threshold
 }
 
 // all returns the rows as they are read, with what the rules say of them.
@@ -84,6 +85,9 @@ func (j *judge) all(list *cables.Reader) iter.Seq2[render.Row, error] {
 }
 
 func (j *judge) row(row *cables.Row) render.Row {
+	if row.Channel.Upgrade == 0 {
+		row.Channel.Upgrade = j.upgrade
+	}
 	outcome := j.list.Check(&row.Channel)
 	j.failed = j.failed || reaches(outcome.Findings, j.threshold)
 	return render.Row{ID: row.Channel.ID, Device: row.Channel.A.Device, Line: row.Line, Cells: row.Cells, Outcome: outcome}

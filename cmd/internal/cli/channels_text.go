@@ -19,12 +19,13 @@ import (
 func (c *call) writeChannels(w io.Writer, sheet render.Sheet, rows iter.Seq2[render.Row, error]) error {
 	style := c.resultStyle()
 	groups := map[string]*strings.Builder{}
-	number := map[rules.Verdict]int{}
+	number, upgrades := map[rules.Verdict]int{}, upgrades{}
 	for row, err := range rows {
 		if err != nil {
 			return err
 		}
 		number[row.Verdict]++
+		upgrades.count(row)
 		if len(row.Findings) == 0 && row.Verdict != rules.Unverifiable {
 			continue
 		}
@@ -44,8 +45,42 @@ func (c *call) writeChannels(w io.Writer, sheet render.Sheet, rows iter.Seq2[ren
 			return err
 		}
 	}
-	_, err := fmt.Fprintf(w, "%s (%s run)\n", verdictWords(number), count(len(sheet.Rules), "rule"))
+	_, err := fmt.Fprintf(w, "%s%s (%s run)\n", verdictWords(number), upgrades.words(), count(len(sheet.Rules), "rule"))
 	return err
+}
+
+// upgrades counts the rows that were asked whether they carry another speed.
+type upgrades struct{ carry, with, not int }
+
+func (u *upgrades) count(row render.Row) {
+	for _, finding := range row.Findings {
+		switch {
+		case finding.Rule == "upgrade-unsupported":
+			u.not++
+		case finding.Rule == "upgrade-supported" && finding.Severity == topology.Info:
+			u.carry++
+		case finding.Rule == "upgrade-supported":
+			u.with++
+		}
+	}
+}
+
+// words returns "; the upgrade: 3 carry it, 2 do not";
+// empty where none was asked.
+func (u *upgrades) words() string {
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		what string
+	}{{u.carry, "carry it"}, {u.with, "with more fibres or under a condition"}, {u.not, "do not"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "; the upgrade: " + strings.Join(parts, ", ")
 }
 
 // writeChannel writes the findings at one channel, and what is not known of it.

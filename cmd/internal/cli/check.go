@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"cablewright/cabling"
 	"cablewright/cabling/rules"
 	"cablewright/render"
 	"cablewright/topology"
@@ -26,6 +27,7 @@ func checkVerb() verb {
 			"cablewright check --channels cables.csv -o cables.sarif",
 			"cablewright check net.json --cables cables.csv",
 			"cablewright check net.json --cables cables.csv --format junit -o TEST-cables.xml",
+			"cablewright check --channels cables.csv --upgrade 25G --format csv -o upgrade.csv",
 			"cablewright check net.json --only speed-mismatch,one-way-link",
 			"cablewright check net.json --policy policy.yaml",
 			"cablewright check net.json --before yesterday.json --hot-link 50 --json",
@@ -33,6 +35,7 @@ func checkVerb() verb {
 		flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "channels", Usage: "check the cables that the CSV `FILE` lists"},
 			&cli.StringFlag{Name: "cables", Usage: "lay the cables that the CSV `FILE` lists over the network, and check them too"},
+			&cli.StringFlag{Name: "upgrade", Usage: "with --channels or --cables: ask whether each cable carries this `SPEED` too, but where its row asks about another (column upgrade)"},
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the findings, one of the above; without it the extension of -o decides, else it is text"},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "with --channels or --cables: say what names and lengths were understood as"},
 			&cli.StringFlag{Name: "before", Usage: "earlier snapshot `FILE`, for rules that compare counters"},
@@ -59,6 +62,9 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
+	if held.upgrade, err = c.upgrade(); err != nil {
+		return err
+	}
 	kind, check := networkRules, c.checkNetwork
 	switch {
 	case c.IsSet("channels"):
@@ -74,6 +80,19 @@ func runCheck(c *call) error {
 	return check(held)
 }
 
+// upgrade returns the speed of --upgrade in bit/s; 0: it is not given.
+func (c *call) upgrade() (int64, error) {
+	text := c.String("upgrade")
+	if text == "" {
+		return 0, nil
+	}
+	speed, err := cabling.ParseSpeed(text)
+	if err != nil {
+		return 0, fmt.Errorf("--upgrade: %w", err)
+	}
+	return speed, nil
+}
+
 // checkNetwork checks the network of the argument.
 func (c *call) checkNetwork(held standard) error {
 	report, err := c.chooseReport()
@@ -86,7 +105,7 @@ func (c *call) checkNetwork(held standard) error {
 	}
 	found := render.Found{File: c.arg(), Network: input.Network, Rules: held.rules, Findings: rules.Run(input, held.rules)}
 	if c.IsSet("cables") {
-		if err := c.checkCables(&found, held.site); err != nil {
+		if err := c.checkCables(&found, held); err != nil {
 			return err
 		}
 	}
@@ -114,7 +133,7 @@ func (c *call) checkTarget() error {
 	case !channels && c.arg() == "":
 		return hint(errors.New("too few arguments: want FILE, or --channels FILE"), "cablewright check net.json")
 	}
-	others, are := []string{"verbose"}, "lists of cables (--channels, --cables)"
+	others, are := []string{"verbose", "upgrade"}, "lists of cables (--channels, --cables)"
 	switch {
 	case channels:
 		others, are = append(limitNames(), "before", "cables"), "networks, not for --channels"

@@ -14,7 +14,8 @@ type standard struct {
 	rules     []rules.Rule
 	site      cabling.Site
 	limits    rules.Limits
-	threshold int // the severity from which on findings fail the run
+	threshold int   // the severity from which on findings fail the run
+	upgrade   int64 // bit/s that cables are asked about; 0: none
 }
 
 // standard returns what --policy says, or the defaults: all rules, of networks and

@@ -46,14 +46,14 @@ func (c *Channel) Nameless() Channel {
 // End is one end of a channel.
 type End struct {
 	Device, Port string
-	Kind         string // of port, where a list tells it: "dcim.frontport"; empty: not told
-	PHY          *PHY   // nil: not told
-	Said         string // the words that tell PHY: "QSFP-100G-LR4-S"; empty: not known
-	Part         *Part  // the module, where its maker gives it less than the PHY has; nil: it has all
-	FEC          FEC    // empty: not told
-	Mode         string // how speed and duplex are set: "auto", "100/full"; empty: not told
-	FormFactor   string // of the module: "QSFP28"; empty: not told
-	Side         string // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+	Kind         string      // of port, where a list tells it: "dcim.frontport"; empty: not told
+	PHY          *PHY        // nil: not told
+	Said         string      // the words that tell PHY: "QSFP-100G-LR4-S"; empty: not known
+	Short        *ShortReach // the module, where its maker gives it less than the PHY has; nil: it has all
+	FEC          FEC         // empty: not told
+	Mode         string      // how speed and duplex are set: "auto", "100/full"; empty: not told
+	FormFactor   string      // of the module: "QSFP28"; empty: not told
+	Side         string      // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
 }
 
 // FEC is a forward error correction.

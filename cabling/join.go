@@ -66,7 +66,7 @@ type joiner struct {
 	devices    map[string][]*topology.Device // by deviceKey
 	jacks      map[jack][]int                // links
 	identifier Identifier
-	parts      map[module]*Part
+	shorts     map[module]*ShortReach
 }
 
 // module is the words that name one, and the PHY that they name.
@@ -83,7 +83,7 @@ func newJoiner(network *topology.Network) *joiner {
 		network: network,
 		devices: make(map[string][]*topology.Device, len(network.Devices)),
 		jacks:   make(map[jack][]int, 2*len(network.Links)),
-		parts:   make(map[module]*Part),
+		shorts:  make(map[module]*ShortReach),
 	}
 	for i := range network.Devices {
 		device := &network.Devices[i]
@@ -237,25 +237,25 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	}
 }
 
-// part returns what LookupPart does, looked up once.
-func (j *joiner) part(said string, phy *PHY) *Part {
+// short returns what LookupShortReach does, looked up once.
+func (j *joiner) short(said string, phy *PHY) *ShortReach {
 	if phy == nil || said == "" {
 		return nil
 	}
 	key := module{said, phy}
-	part, met := j.parts[key]
+	short, met := j.shorts[key]
 	if !met {
-		part = LookupPart(said, phy)
-		j.parts[key] = part
+		short = LookupShortReach(said, phy)
+		j.shorts[key] = short
 	}
-	return part
+	return short
 }
 
 func (j *joiner) fillPHY(end *End, port *topology.Port) {
 	if end.PHY == nil && port != nil {
 		found := j.identifier.Identify(port)
 		end.PHY, end.Said = found.PHY, found.Said()
-		end.Part = j.part(end.Said, end.PHY)
+		end.Short = j.short(end.Said, end.PHY)
 	}
 }
 

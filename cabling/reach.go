@@ -43,7 +43,7 @@ func (c *Channel) Reach(p *PHY) (reach Reach, ok bool) {
 		reach.Metres = longest
 		reach.Why = "this fibre loses more per kilometre than the limit was made for"
 	}
-	if longest, told := c.partReach(p); told && longest < reach.Metres {
+	if longest, told := c.shortReach(p); told && longest < reach.Metres {
 		reach.Metres = longest
 		reach.Why = "the maker of the module gives it less than the PHY has"
 	}
@@ -76,14 +76,14 @@ func (c *Channel) longestByLoss(p *PHY, reach float64) (metres float64, shorter 
 	return metres, metres < reach
 }
 
-// partReach returns how far the modules of this PHY reach by the word of their
+// shortReach returns how far the modules of this PHY reach by the word of their
 // maker; ok is false where there is none.
-func (c *Channel) partReach(p *PHY) (metres float64, ok bool) {
+func (c *Channel) shortReach(p *PHY) (metres float64, ok bool) {
 	for _, end := range []*End{&c.A, &c.B} {
 		if end.PHY != p {
 			continue
 		}
-		if reach, told := end.Part.reachOver(c.Grade()); told && (!ok || reach < metres) {
+		if reach, told := end.Short.reachOver(c.Grade()); told && (!ok || reach < metres) {
 			metres, ok = reach, true
 		}
 	}

@@ -81,7 +81,7 @@ func setPHY(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.
 		phy, err := in.phy(text)
 		if err == nil {
 			end := at(channel)
-			end.PHY, end.Said, end.Part = phy, text, cabling.LookupPart(text, phy)
+			end.PHY, end.Said, end.Short = phy, text, cabling.LookupShortReach(text, phy)
 		}
 		return err
 	}

@@ -169,7 +169,7 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 			if err != nil {
 				return err
 			}
-			end.Part = cabling.LookupPart(value, phy)
+			end.Short = cabling.LookupShortReach(value, phy)
 			end.PHY, end.Said = phy, value
 		case "fec":
 			end.FEC = cabling.FEC(value)

@@ -48,14 +48,14 @@ func askedWords(name string, phy *cabling.PHY) string {
 	if note, _ := cabling.Ambiguity(name); note != "" {
 		words = append(words, name+": "+note)
 	}
-	if part := cabling.LookupPart(name, phy); part != nil {
-		words = append(words, fmt.Sprintf("%s: its maker gives it %s (%s, confidence: %s)", name, partWords(part), part.Source, part.Confidence))
+	if part := cabling.LookupShortReach(name, phy); part != nil {
+		words = append(words, fmt.Sprintf("%s: its maker gives it %s (%s, confidence: %s)", name, makerWords(part), part.Source, part.Confidence))
 	}
 	return strings.Join(words, "; ")
 }
 
-// partWords returns "30 m of om3, 50 m of om4".
-func partWords(part *cabling.Part) string {
+// makerWords returns "30 m of om3, 50 m of om4".
+func makerWords(part *cabling.ShortReach) string {
 	var words []string
 	for _, grade := range cabling.Grades() {
 		if limit, told := part.Limits[grade]; told {

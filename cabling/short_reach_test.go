@@ -5,18 +5,18 @@ import (
 	"testing"
 )
 
-// TestParts: the examples of a row are its own, the others are not, and no maker
+// TestShortReaches: the examples of a row are its own, the others are not, and no maker
 // gives more than the PHY has.
-func TestParts(t *testing.T) {
-	for i := range parts() {
-		p := &parts()[i]
+func TestShortReaches(t *testing.T) {
+	for i := range shortReaches() {
+		p := &shortReaches()[i]
 		for _, example := range p.examples {
-			if LookupPart(example, p.PHY) != p {
+			if LookupShortReach(example, p.PHY) != p {
 				t.Errorf("%s: %s is another part", p.pattern, example)
 			}
 		}
 		for _, other := range p.others {
-			if LookupPart(other, p.PHY) != nil {
+			if LookupShortReach(other, p.PHY) != nil {
 				t.Errorf("%s: %s is one of these parts", p.pattern, other)
 			}
 		}
@@ -29,19 +29,19 @@ func TestParts(t *testing.T) {
 			}
 		}
 	}
-	if LookupPart("SFP-10G-SRL", phyOf(t, "10GBASE-LR")) != nil {
+	if LookupShortReach("SFP-10G-SRL", phyOf(t, "10GBASE-LR")) != nil {
 		t.Error("a part of another PHY was found")
 	}
 }
 
-// TestPartShortens: the reach of a channel is that of the part in it.
-func TestPartShortens(t *testing.T) {
+// TestShortReachHolds: the reach of a channel is that of the part in it.
+func TestShortReachHolds(t *testing.T) {
 	sr4 := phyOf(t, "400GBASE-SR4")
 	om4, err := LookupMedium("om4")
 	if err != nil {
 		t.Fatal(err)
 	}
-	channel := &Channel{Medium: om4, A: End{PHY: sr4}, B: End{PHY: sr4, Part: LookupPart("MMA4Z00-NS400", sr4)}}
+	channel := &Channel{Medium: om4, A: End{PHY: sr4}, B: End{PHY: sr4, Short: LookupShortReach("MMA4Z00-NS400", sr4)}}
 	reach, ok := channel.Reach(sr4)
 	if !ok || reach.Metres != 50 || !strings.Contains(reach.Why, "maker") {
 		t.Errorf("reach %+v, want 50 m by the maker", reach)

@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// Part is a module whose maker gives it less than its PHY has.
-type Part struct {
+// ShortReach is a module that reaches less than its PHY, by the word of its maker.
+type ShortReach struct {
 	PHY        *PHY
 	Limits     map[Grade]Limit // reach alone; a missing grade is as the PHY has it
 	Source     string
@@ -19,11 +19,11 @@ type Part struct {
 	examples, others []string
 }
 
-// LookupPart returns what the maker of a module says where that is less than what
+// LookupShortReach returns what the maker of a module says where that is less than what
 // the PHY has; nil: nothing of the kind is known of it.
-func LookupPart(text string, phy *PHY) *Part {
-	for i := range parts() {
-		p := &parts()[i]
+func LookupShortReach(text string, phy *PHY) *ShortReach {
+	for i := range shortReaches() {
+		p := &shortReaches()[i]
 		if p.PHY == phy && p.pattern.MatchString(text) {
 			return p
 		}
@@ -33,7 +33,7 @@ func LookupPart(text string, phy *PHY) *Part {
 
 // reachOver returns what the part reaches over a grade, or a worse one of its
 // kind; ok is false where its maker says nothing of it.
-func (p *Part) reachOver(grade Grade) (metres float64, ok bool) {
+func (p *ShortReach) reachOver(grade Grade) (metres float64, ok bool) {
 	if p == nil {
 		return 0, false
 	}
@@ -45,21 +45,21 @@ func (p *Part) reachOver(grade Grade) (metres float64, ok bool) {
 	return metres, ok
 }
 
-//go:embed data/parts.csv
-var partsCSV string
+//go:embed data/short_reach.csv
+var shortReachCSV string
 
-var parts = sync.OnceValue(func() []Part {
-	table, err := readParts(strings.NewReader(partsCSV))
+var shortReaches = sync.OnceValue(func() []ShortReach {
+	table, err := readShortReaches(strings.NewReader(shortReachCSV))
 	if err != nil {
 		panic(err) // part of the program; the tests read it
 	}
 	return table
 })
 
-// readParts reads a table in the form of data/parts.csv; its order counts.
-func readParts(in io.Reader) (parts []Part, err error) {
-	err = table("parts.csv", in, func(r *row) {
-		parts = append(parts, Part{
+// readShortReaches reads a table in the form of data/short_reach.csv; its order counts.
+func readShortReaches(in io.Reader) (short []ShortReach, err error) {
+	err = table("short_reach.csv", in, func(r *row) {
+		short = append(short, ShortReach{
 			PHY:        r.phy("phy", r.text("phy")),
 			Limits:     readLimits(r),
 			Source:     r.text("source"),
@@ -69,5 +69,5 @@ func readParts(in io.Reader) (parts []Part, err error) {
 			others:     r.list("others", ";"),
 		})
 	})
-	return parts, err
+	return short, err
 }

@@ -39,11 +39,31 @@ func (c *Channel) Nameless() Channel {
 type End struct {
 	Device, Port string
 	Kind         string // of port, where a list tells it: "dcim.frontport"; empty: not told
-	PHY          *PHY   // nil: not told
-	FEC          FEC    // empty: not told
-	Mode         string // how speed and duplex are set: "auto", "100/full"; empty: not told
-	FormFactor   string // of the module: "QSFP28"; empty: not told
-	Side         string // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+
+	PHY        *PHY    // nil: not told
+	Part       Part    // the module
+	MAU        *Code   // ifMauType that the port reports; nil: not told
+	FormFactor string  // of the module, one of Forms: "QSFP28"; empty: not told
+	Power      float64 // W that the module takes at most; 0: not told
+	Side       string  // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+
+	FEC       FEC     // empty: not told
+	Mode      Mode    // how the port is set
+	PortSpeed int64   // bit/s that the port can do at most; 0: not told
+	Cage      string  // of the port, one of Forms; empty: not told
+	CagePower float64 // W that the port gives a module; 0: not told
+}
+
+// Part is a module as its maker calls it.
+type Part struct {
+	Model string // "QSFP-100G-SR4-S"; empty: not told
+	PHY   *PHY   // nil: the model is not known
+}
+
+// ReadPart returns the module of a model.
+func ReadPart(model string) Part {
+	phy, _ := LookupModel(model)
+	return Part{model, phy}
 }
 
 // FEC is a forward error correction.

@@ -1,6 +1,7 @@
 package cabling
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ type Placed struct {
 	Channel
 	Link  int               // position in Snapshot.Links; -1: none
 	At    [2]topology.Place // of A and B; a device that the network does not have has no ID
+	Seen  [2]Identified     // what the ports of the link tell of their PHYs, whatever the list tells
 	Why   string            // there is no link
 	Other int               // link that one of its ports has instead; -1: none
 }
@@ -222,17 +224,19 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	placed.Like = nil // of the channel that the list alone tells
 	placed.At = [2]topology.Place{j.network.Place(s.a), j.network.Place(s.b)}
 	a, b := j.network.Port(s.a), j.network.Port(s.b)
-	j.fillPHY(&placed.A, a)
-	j.fillPHY(&placed.B, b)
+	placed.Seen = [2]Identified{j.identify(a), j.identify(b)}
+	placed.A.PHY = cmp.Or(placed.A.PHY, placed.Seen[0].PHY)
+	placed.B.PHY = cmp.Or(placed.B.PHY, placed.Seen[1].PHY)
 	if placed.Speed == 0 {
 		placed.Speed = linkSpeed(a, b)
 	}
 }
 
-func (j *joiner) fillPHY(end *End, port *topology.Port) {
-	if end.PHY == nil && port != nil {
-		end.PHY = j.identifier.Identify(port).PHY
+func (j *joiner) identify(port *topology.Port) Identified {
+	if port == nil {
+		return Identified{Believed: -1}
 	}
+	return j.identifier.Identify(port)
 }
 
 // linkSpeed returns the speed that the ports have; 0: none is told, or each has

@@ -45,6 +45,7 @@ func Default() *Policy {
 //	  connectors: {lc: 0.25, mpo: 0.35, cassette: 0.6, splice: 0.1, tap: 3.7} # dB each
 //	  margin_db: 0.3           # of the loss limit to keep free
 //	  reach_margin_percent: 10 # of the reach to keep free
+//	  optics: [Arista Networks, QSFP-100G-*] # makers and models that may be used; * and ? stand for letters
 //	limits: {port_reserve_percent: 10, ...} # in place of rules.DefaultLimits
 //	custom:
 //	  - id: no-lrm             # kebab-case

@@ -55,6 +55,7 @@ type Input struct {
 	Network *topology.Network
 	Before  *topology.Network // the same network at an earlier time; nil: not known
 	Limits  Limits            // the zero value stands for DefaultLimits
+	Site    cabling.Site      // what holds for the transceivers of its ports
 
 	tiers capacity.Tiers // of Network, from Run
 }
@@ -73,6 +74,8 @@ func All() []Rule {
 		lagOneSide,
 		hotLink,
 		phySourcesDisagree,
+		phyUnspecific,
+		opticNotListed,
 
 		duplicateName,
 		duplicateChassis,
@@ -83,12 +86,19 @@ func All() []Rule {
 		uplinksShareNeighbour,
 		oversubscribedTier,
 
+		wrongNeighbour,
 		cableNotFound,
 		cableUnknown,
+		portWithoutCable,
+		phyNotAsListed,
 
 		portUsedTwice,
 
+		protocolMismatch,
 		phySpeedMismatch,
+		portSpeedMismatch,
+		cageMismatch,
+		cagePower,
 		laneMismatch,
 		parallelAgainstDuplex,
 		wavelengthMismatch,
@@ -96,6 +106,7 @@ func All() []Rule {
 		interworkUnproven,
 		breakoutNotParallel,
 		breakoutLegs,
+		breakoutMode,
 
 		mediumMismatch,
 		gradeUnsupported,
@@ -114,6 +125,9 @@ func All() []Rule {
 		fecMismatch,
 		fecRequired,
 		autonegotiationOff,
+		autonegotiationMismatch,
+		autonegotiationOnOptics,
+		forcedSlow,
 
 		connectorGender,
 		connectorPolish,

@@ -77,7 +77,7 @@ func (c *call) checkNetwork(held standard) error {
 	if format := c.String("format"); format != textReport && format != "json" {
 		return fmt.Errorf("--format %s is for lists of cables (--channels): want text or json", format)
 	}
-	input, err := c.checkInput(held.limits)
+	input, err := c.checkInput(held)
 	if err != nil {
 		return err
 	}
@@ -134,14 +134,15 @@ func (c *call) checkTarget() error {
 	return nil
 }
 
-// checkInput reads the snapshots to check. Flags go before the limits given.
-func (c *call) checkInput(limits rules.Limits) (rules.Input, error) {
+// checkInput reads the snapshots to check. Flags go before the limits that are
+// held to.
+func (c *call) checkInput(held standard) (rules.Input, error) {
 	network, err := c.readNetwork(c.arg())
 	if err != nil {
 		return rules.Input{}, err
 	}
-	input := rules.Input{Network: network}
-	if input.Limits, err = c.limits(limits); err != nil {
+	input := rules.Input{Network: network, Site: held.site}
+	if input.Limits, err = c.limits(held.limits); err != nil {
 		return rules.Input{}, err
 	}
 	if before := c.String("before"); before != "" {

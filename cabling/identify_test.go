@@ -19,7 +19,7 @@ func TestIdentify(t *testing.T) {
 		{"MAU type", "", "10GBASE-LR", 10e9, "10GBASE-LR", "MAU type says 10GBASE-LR", ""},
 		{"both", "SFP-10G-LR", "10GBASE-LR", 10e9, "10GBASE-LR", "transceiver", ""},
 		{"a port that is down", "SFP-10G-LR", "", 0, "10GBASE-LR", "transceiver", ""},
-		{"unknown model", "J9150A", "10GBASE-SR", 10e9, "10GBASE-SR", "MAU type", ""},
+		{"unknown model", "P.1396.10", "10GBASE-SR", 10e9, "10GBASE-SR", "MAU type", ""},
 		{"different", "QSFP-100G-SR4-S", "100GBASE-LR4", 100e9, "100GBASE-SR4", "transceiver",
 			"the transceiver says 100GBASE-SR4 (QSFP-100G-SR4-S), the MAU type says 100GBASE-LR4"},
 		{"of one kind", "GLC-LH-SMD", "1000BASE-LX", 1e9, "1000BASE-LX10", "transceiver", ""},

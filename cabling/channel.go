@@ -46,14 +46,34 @@ func (c *Channel) Nameless() Channel {
 // End is one end of a channel.
 type End struct {
 	Device, Port string
-	Kind         string      // of port, where a list tells it: "dcim.frontport"; empty: not told
-	PHY          *PHY        // nil: not told
-	Said         string      // the words that tell PHY: "QSFP-100G-LR4-S"; empty: not known
-	Short        *ShortReach // the module, where its maker gives it less than the PHY has; nil: it has all
-	FEC          FEC         // empty: not told
-	Mode         string      // how speed and duplex are set: "auto", "100/full"; empty: not told
-	FormFactor   string      // of the module: "QSFP28"; empty: not told
-	Side         string      // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+	Kind         string // of port, where a list tells it: "dcim.frontport"; empty: not told
+
+	PHY        *PHY        // nil: not told
+	Said       string      // the words that tell PHY: "QSFP-100G-LR4-S"; empty: not known
+	Part       Part        // the module
+	Short      *ShortReach // what its maker gives the module, where that is less than the PHY has; nil: it has all
+	MAU        *Code       // ifMauType that the port reports; nil: not told
+	FormFactor string      // of the module, one of Forms: "QSFP28"; empty: not told
+	Power      float64     // W that the module takes at most; 0: not told
+	Side       string      // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+
+	FEC       FEC     // empty: not told
+	Mode      Mode    // how the port is set
+	PortSpeed int64   // bit/s that the port can do at most; 0: not told
+	Cage      string  // of the port, one of Forms; empty: not told
+	CagePower float64 // W that the port gives a module; 0: not told
+}
+
+// Part is a module as its maker calls it.
+type Part struct {
+	Model string // "QSFP-100G-SR4-S"; empty: not told
+	PHY   *PHY   // nil: the model is not known
+}
+
+// ReadPart returns the module of a model.
+func ReadPart(model string) Part {
+	phy, _ := LookupModel(model)
+	return Part{model, phy}
 }
 
 // FEC is a forward error correction.

@@ -20,6 +20,7 @@ type Placed struct {
 	Channel
 	Link  int               // position in Snapshot.Links; -1: none
 	At    [2]topology.Place // of A and B; a device that the network does not have has no ID
+	Seen  [2]Identified     // what the ports of the link tell of their PHYs, whatever the list tells
 	Why   string            // there is no link
 	Other int               // link that one of its ports has instead; -1: none
 }
@@ -230,10 +231,22 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	placed.Like = nil // of the channel that the list alone tells
 	placed.At = [2]topology.Place{j.network.Place(s.a), j.network.Place(s.b)}
 	a, b := j.network.Port(s.a), j.network.Port(s.b)
-	j.fillPHY(&placed.A, a)
-	j.fillPHY(&placed.B, b)
+	placed.Seen = [2]Identified{j.identify(a), j.identify(b)}
+	j.fill(&placed.A, placed.Seen[0])
+	j.fill(&placed.B, placed.Seen[1])
 	if placed.Speed == 0 {
 		placed.Speed = linkSpeed(a, b)
+	}
+}
+
+// fill gives an end what the list leaves open and its port tells: the PHY, and
+// what is known of the module.
+func (j *joiner) fill(end *End, seen Identified) {
+	if end.PHY == nil {
+		end.PHY, end.Said = seen.PHY, seen.Said()
+	}
+	if end.Short == nil && end.PHY == seen.PHY {
+		end.Short = j.short(seen.Said(), end.PHY)
 	}
 }
 
@@ -251,12 +264,11 @@ func (j *joiner) short(said string, phy *PHY) *ShortReach {
 	return short
 }
 
-func (j *joiner) fillPHY(end *End, port *topology.Port) {
-	if end.PHY == nil && port != nil {
-		found := j.identifier.Identify(port)
-		end.PHY, end.Said = found.PHY, found.Said()
-		end.Short = j.short(end.Said, end.PHY)
+func (j *joiner) identify(port *topology.Port) Identified {
+	if port == nil {
+		return Identified{Believed: -1}
 	}
+	return j.identifier.Identify(port)
 }
 
 // linkSpeed returns the speed that the ports have; 0: none is told, or each has

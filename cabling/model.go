@@ -58,17 +58,25 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 //go:embed data/models.csv
 var modelsCSV string
 
+//go:embed data/parts.csv
+var partsCSV string
+
+// models are the patterns of single parts, then those of whole families of names.
 var models = sync.OnceValue(func() []model {
-	table, err := readModels(strings.NewReader(modelsCSV))
+	parts, err := readModels("parts.csv", strings.NewReader(partsCSV))
 	if err != nil {
 		panic(err) // part of the program; the tests read it
 	}
-	return table
+	families, err := readModels("models.csv", strings.NewReader(modelsCSV))
+	if err != nil {
+		panic(err)
+	}
+	return append(parts, families...)
 })
 
 // readModels reads a table in the form of data/models.csv; its order counts.
-func readModels(in io.Reader) (models []model, err error) {
-	err = table("models.csv", in, func(r *row) { models = append(models, readModel(r)) })
+func readModels(name string, in io.Reader) (models []model, err error) {
+	err = table(name, in, func(r *row) { models = append(models, readModel(r)) })
 	return models, err
 }
 

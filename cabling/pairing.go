@@ -19,6 +19,7 @@ const (
 	SidesEqual                   // both of a pair that differs send the same wavelength
 	GroupsDiffer                 // nothing of the above, yet nobody says that they understand each other
 	FECDiffers                   // they understand each other's light, but no FEC suits both
+	ProtocolDiffers              // Ethernet, Fibre Channel, InfiniBand: equal light says different things
 )
 
 // Pairing returns the differences that keep the ends from understanding each
@@ -29,6 +30,8 @@ func (c *Channel) Pairing() []Difference {
 		return nil
 	}
 	switch {
+	case a.Protocol().against(b.Protocol()):
+		return []Difference{ProtocolDiffers}
 	case a.Rate != b.Rate && negotiates(a, b):
 		return nil
 	case a.Rate != b.Rate:

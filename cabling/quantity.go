@@ -66,6 +66,29 @@ func ParseSpeed(text string) (int64, error) {
 	}
 }
 
+// ParsePower understands what a module takes in W: "14", "3.5 W", "900 mW".
+func ParsePower(text string) (watts float64, err error) {
+	number, unit, err := splitQuantity(text)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no power: want watts, such as 3.5", text)
+	}
+	watts, known := number, true
+	switch unit {
+	case "", "w", "watt", "watts":
+	case "mw":
+		watts = number / 1000
+	default:
+		known = false
+	}
+	if !known || !(watts > 0 && watts <= mostPower) {
+		return 0, fmt.Errorf("%q is no power of a module: want watts up to %d, such as 3.5", text, mostPower)
+	}
+	return watts, nil
+}
+
+// mostPower is in W what no cage gives a module.
+const mostPower = 100
+
 // quantity is a number, with groups of thousands or without, and a unit.
 var quantity = regexp.MustCompile(`^\s*(\d+(?:[.,]\d+)*)\s*(\D*?)\s*$`)
 

@@ -91,3 +91,22 @@ func FuzzParseSpeed(f *testing.F) {
 		}
 	})
 }
+
+func TestParsePower(t *testing.T) {
+	for text, want := range map[string]float64{"14": 14, "3.5 W": 3.5, "3,5W": 3.5, "900 mW": 0.9, "0": 0, "14 dBm": 0, "class 4": 0, "1000": 0, "-3": 0} {
+		if got, err := ParsePower(text); got != want || (err == nil) != (want > 0) {
+			t.Errorf("%q: %v W, %v; want %v W", text, got, err, want)
+		}
+	}
+}
+
+func FuzzParsePower(f *testing.F) {
+	for _, seed := range []string{"14", "3.5 W", "3,5W", "900 mW", "1e9", ""} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if watts, err := ParsePower(text); err == nil && !(watts > 0 && watts <= mostPower) {
+			t.Errorf("%q: %v W", text, watts)
+		}
+	})
+}

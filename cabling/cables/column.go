@@ -59,10 +59,22 @@ func Columns() []Column {
 		{"attenuation_db_km", []string{"att_db_km"}, "measured or promised for this cable", detail, setAttenuation},
 		{"bundle", nil, "copper: cables in the tightest bundle", detail, setBundle},
 		{"met", []string{"conditions"}, "conditions met: " + strings.Join(needs(), ", "), detail, setMet},
-		{"mode_a", nil, "speed and duplex set at the A end: auto, 100/full", detail, setText(func(c *cabling.Channel) *string { return &c.A.Mode })},
-		{"mode_b", nil, "the same at the B end", detail, setText(func(c *cabling.Channel) *string { return &c.B.Mode })},
-		{"form_factor_a", nil, "of the module at the A end: QSFP28", detail, setText(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
-		{"form_factor_b", nil, "the same at the B end", detail, setText(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
+		{"mode_a", nil, "how the port at the A end is set: auto, off, 100/full, 25G; 4x25G if it is split", detail, setMode(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"mode_b", nil, "the same at the B end", detail, setMode(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"mau_a", []string{"mau", "mau_type_a", "ifmautype_a"}, "ifMauType of the port at the A end: 36, dot3MauType10GigBaseSR; names its PHY if phy_a does not", enough, setMAU(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"mau_b", []string{"mau_type_b", "ifmautype_b"}, "the same at the B end", enough, setMAU(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"part_a", []string{"part", "transceiver_a", "module_a", "optic_a"}, "of the module at the A end, as its maker calls it: names its PHY if phy_a does not", enough, setPart(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"part_b", []string{"transceiver_b", "module_b", "optic_b"}, "the same at the B end", enough, setPart(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"form_factor_a", nil, "of the module at the A end: QSFP28", detail, setForm(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
+		{"form_factor_b", nil, "the same at the B end", detail, setForm(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
+		{"cage_a", nil, "of the port at the A end: QSFP-DD, OSFP-RHS (flat top); QSA for an SFP+ in a QSFP", detail, setForm(func(c *cabling.Channel) *string { return &c.A.Cage })},
+		{"cage_b", nil, "the same at the B end", detail, setForm(func(c *cabling.Channel) *string { return &c.B.Cage })},
+		{"port_speed_a", nil, "that the port at the A end can do at most: 10G", detail, setPortSpeed(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"port_speed_b", nil, "the same at the B end", detail, setPortSpeed(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"power_w_a", nil, "that the module at the A end takes, in W", detail, setPower(func(c *cabling.Channel) *float64 { return &c.A.Power })},
+		{"power_w_b", nil, "the same at the B end", detail, setPower(func(c *cabling.Channel) *float64 { return &c.B.Power })},
+		{"cage_w_a", nil, "that the port at the A end gives a module, in W", detail, setPower(func(c *cabling.Channel) *float64 { return &c.A.CagePower })},
+		{"cage_w_b", nil, "the same at the B end", detail, setPower(func(c *cabling.Channel) *float64 { return &c.B.CagePower })},
 		{"side_a", nil, "BiDi: which of a pair is at the A end, D or U", detail, setSide(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"side_b", nil, "the same at the B end", detail, setSide(func(c *cabling.Channel) *cabling.End { return &c.B })},
 		{"label", nil, "what is written on the cable", name, setText(func(c *cabling.Channel) *string { return &c.Label })},
@@ -91,6 +103,48 @@ func setFEC(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.
 	return func(_ *interpreter, channel *cabling.Channel, text string) error {
 		fec, err := parseFEC(text)
 		at(channel).FEC = fec
+		return err
+	}
+}
+
+func setMode(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) (err error) {
+		at(channel).Mode, err = in.mode(text)
+		return err
+	}
+}
+
+func setMAU(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) (err error) {
+		at(channel).MAU, err = in.mau(text)
+		return err
+	}
+}
+
+func setPart(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) error {
+		at(channel).Part = in.part(text)
+		return nil
+	}
+}
+
+func setForm(at func(*cabling.Channel) *string) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) (err error) {
+		*at(channel), err = in.form(text)
+		return err
+	}
+}
+
+func setPortSpeed(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(in *interpreter, channel *cabling.Channel, text string) (err error) {
+		at(channel).PortSpeed, err = in.speed(text)
+		return err
+	}
+}
+
+func setPower(at func(*cabling.Channel) *float64) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+		*at(channel), err = cabling.ParsePower(text)
 		return err
 	}
 }

@@ -21,6 +21,10 @@ type interpreter struct {
 	elements memory[[]cabling.Element]
 	routes   memory[*cabling.Route]
 	pathways memory[[]cabling.Pathway]
+	modes    memory[cabling.Mode]
+	maus     memory[*cabling.Code]
+	parts    memory[cabling.Part]
+	forms    memory[*cabling.Form]
 }
 
 func newInterpreter() *interpreter {
@@ -32,6 +36,10 @@ func newInterpreter() *interpreter {
 		elements: memory[[]cabling.Element]{},
 		routes:   memory[*cabling.Route]{},
 		pathways: memory[[]cabling.Pathway]{},
+		modes:    memory[cabling.Mode]{},
+		maus:     memory[*cabling.Code]{},
+		parts:    memory[cabling.Part]{},
+		forms:    memory[*cabling.Form]{},
 	}
 }
 
@@ -126,4 +134,46 @@ func (in *interpreter) pathway(text string) ([]cabling.Pathway, error) {
 		in.tell(text, strings.Join(words, "; "))
 	}
 	return pathways, err
+}
+
+func (in *interpreter) mode(text string) (cabling.Mode, error) {
+	mode, first, err := in.modes.recall(text, cabling.ParseMode)
+	if first {
+		in.tell(text, mode.String())
+	}
+	return mode, err
+}
+
+func (in *interpreter) mau(text string) (*cabling.Code, error) {
+	mau, first, err := in.maus.recall(text, cabling.LookupMAUText)
+	if first && mau != nil {
+		in.tell(text, mau.Name)
+	}
+	return mau, err
+}
+
+func (in *interpreter) form(text string) (string, error) {
+	form, first, err := in.forms.recall(text, cabling.LookupForm)
+	if err != nil {
+		return "", err
+	}
+	if first {
+		in.tell(text, form.Name)
+	}
+	return form.Name, nil
+}
+
+// part tells what a model is, or that it is not known.
+func (in *interpreter) part(text string) cabling.Part {
+	part, first, _ := in.parts.recall(text, func(model string) (cabling.Part, error) {
+		return cabling.ReadPart(strings.Clone(model)), nil
+	})
+	switch {
+	case !first:
+	case part.PHY == nil:
+		in.tell(text, "a model that is not known")
+	default:
+		in.tell(text, part.PHY.Name)
+	}
+	return part
 }

@@ -136,6 +136,8 @@ func (r *Reader) read(row *Row) {
 		row.Channel.Like = like
 	} else {
 		r.set(row, func(p part) bool { return p != name })
+		row.Channel.A.Identify()
+		row.Channel.B.Identify()
 		if len(row.Problems) == 0 && len(r.met) < memoryLimit {
 			like := row.Channel
 			r.met[string(r.key)], row.Channel.Like = &like, &like

@@ -10,6 +10,7 @@ import (
 	"testing/iotest"
 
 	"cablewright/cabling"
+	"cablewright/topology"
 )
 
 // read returns all rows of a file. Their cells are copied.
@@ -42,9 +43,12 @@ func problems(row Row) string {
 
 func TestEveryColumn(t *testing.T) {
 	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
-		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b,label\n" +
+		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,mau_a,mau_b,part_a,part_b,form_factor_a,form_factor_b,cage_a,cage_b," +
+		"port_speed_a,port_speed_b,power_w_a,power_w_b,cage_w_a,cage_w_b,side_a,side_b,label\n" +
 		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
-		"U10 -> U40,T-01; C-3 conduit 35 mm,3.0,2,400G,2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U,A-17\n"
+		"U10 -> U40,T-01; C-3 conduit 35 mm,3.0,2,400G," +
+		"2.5,24,alien-crosstalk,auto,100/full,102,100GigBaseR,QSFP-100G-SR4-S,MMA1B00-C100D,QSFP28,SFP28,QSFP-DD,qsfpdd," +
+		"400G,100G,3.5,3.5 W,14,12,D,U,A-17\n"
 	_, rows := read(t, text)
 	if len(rows) != 1 || len(rows[0].Problems) > 0 {
 		t.Fatalf("%+v", rows)
@@ -59,11 +63,20 @@ func TestEveryColumn(t *testing.T) {
 	if len(got.Elements) != 1 || got.Elements[0].Count != 2 || got.Elements[0].Loss != 0.35 {
 		t.Errorf("elements %+v, want two of 0.35 dB", got.Elements)
 	}
+	if got.A.MAU == nil || got.A.MAU.Code != "102" || got.B.MAU == nil || got.B.MAU.Code != "101" {
+		t.Errorf("MAU types %v and %v, want 102 and 101", got.A.MAU, got.B.MAU)
+	}
 	yes := true
 	want := cabling.Channel{
 		ID: "C1", Label: "A-17", Speed: 100e9, Length: cabling.Metres(85), Cord: cabling.Metres(2), CordAWG: 28, Shielded: &yes, Legs: 4,
-		A:           cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY, Said: "100GBASE-SR4"},
-		B:           cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY, Said: "100GBASE-SR4"},
+		A: cabling.End{
+			Device: "leaf1", Port: "swp1", Kind: "dcim.interface", PHY: got.A.PHY, Said: "100GBASE-SR4", Part: cabling.ReadPart("QSFP-100G-SR4-S"), MAU: got.A.MAU, FormFactor: "QSFP28", Power: 3.5, Side: "D",
+			FEC: cabling.AnyRSFEC, Mode: cabling.Mode{Negotiation: cabling.NegotiationOn}, PortSpeed: 400e9, Cage: "QSFP-DD", CagePower: 14,
+		},
+		B: cabling.End{
+			Device: "spine1", Port: "swp2", Kind: "dcim.rearport", PHY: got.B.PHY, Said: "100GBASE-SR4", Part: cabling.ReadPart("MMA1B00-C100D"), MAU: got.B.MAU, FormFactor: "SFP28", Power: 3.5, Side: "U",
+			FEC: cabling.RS528, Mode: cabling.Mode{Negotiation: cabling.NegotiationOff, Speed: 100e6, Duplex: topology.FullDuplex}, PortSpeed: 100e9, Cage: "QSFP-DD", CagePower: 12,
+		},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
 		Route:    &cabling.Route{SameRack: true, A: cabling.Stand{Unit: 10}, B: cabling.Stand{Unit: 40}},
 		Pathways: []cabling.Pathway{{Name: "T-01"}, {Name: "C-3", Kind: cabling.Conduit, Diameter: 35}},
@@ -208,6 +221,51 @@ func TestRowsInAreRowsOut(t *testing.T) {
 	}
 }
 
+// TestIdentify: the part, else the MAU type names the PHY, unless the row does; rows
+// of them alone can be judged.
+func TestIdentify(t *testing.T) {
+	for row, want := range map[string]string{
+		",QSFP-100G-SR4-S,":        "100GBASE-SR4",
+		",,36":                     "10GBASE-SR",
+		",SFP-10G-LR,36":           "10GBASE-LR",
+		"10GBASE-ER,SFP-10G-LR,36": "10GBASE-ER",
+		",,33":                     "",
+		",widget,":                 "",
+		",,0":                      "",
+	} {
+		_, rows := read(t, "phy_a,part_a,mau_a\n"+row+"\n")
+		got := ""
+		if phy := rows[0].Channel.A.PHY; phy != nil {
+			got = phy.Name
+		}
+		if got != want || len(rows[0].Problems) > 0 {
+			t.Errorf("%s: %q, %s; want %q", row, got, problems(rows[0]), want)
+		}
+	}
+	_, rows := read(t, "mau_a\n33\n")
+	if len(rows) != 1 || rows[0].Channel.A.MAU == nil {
+		t.Errorf("a list of MAU types: %+v", rows)
+	}
+}
+
+// TestEndsRefused: what cannot be understood of an end says what would be right.
+func TestEndsRefused(t *testing.T) {
+	for cell, want := range map[string]string{
+		"mode_a=fast":        `row 1, column mode_a: "fast" is no mode of a port: `,
+		"mau_a=999":          "row 1, column mau_a: unknown MAU type 999: want ",
+		"form_factor_b=XSFP": `row 1, column form_factor_b: unknown form factor "XSFP"; the nearest are `,
+		"cage_a=0x03":        `row 1, column cage_a: "0x03" is SFP or SFP+ or SFP28: write which`,
+		"power_w_a=hot":      `row 1, column power_w_a: "hot" is no power: want watts, such as 3.5`,
+		"port_speed_b=10":    `row 1, column port_speed_b: reading the speed "10": it needs a unit, such as 10G`,
+	} {
+		column, text, _ := strings.Cut(cell, "=")
+		_, rows := read(t, "medium,"+column+"\nom4,"+text+"\n")
+		if got := problems(rows[0]); !strings.HasPrefix(got, want) {
+			t.Errorf("%s:\ngot  %s\nwant %s", cell, got, want)
+		}
+	}
+}
+
 // TestLines: a cell of several lines, and lines before the header, are counted.
 func TestLines(t *testing.T) {
 	_, rows := read(t, "sep=;\n\nid;medium\nC1;om4\n\"C\n2\";om4\nC3;om4\n")
@@ -234,8 +292,8 @@ func TestHeaderRefused(t *testing.T) {
 		"\xff\xfei\x00d\x00":               "reading the header: the text is UTF-16: save it as CSV in UTF-8",
 		"sep=:\nid:medium\n":               "reading the header: line 1: sep=:: want one of",
 		"id\nC1\n":                         `reading the header: one column, "id": want a first line such as`,
-		"id,length_m,speed\n":              "reading the header: no column phy_a, phy_b, medium, route or pathway among id, length_m, speed",
-		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column phy_a, phy_b, medium, route or pathway among C1,",
+		"id,length_m,speed\n":              "reading the header: no column phy_a, phy_b, medium, route, pathway, mau_a, mau_b, part_a or part_b among id, length_m, speed",
+		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column phy_a, phy_b, medium, route, pathway, mau_a, mau_b, part_a or part_b among C1,",
 		"medium,id,Medium\n":               `reading the header: the columns "medium" and "Medium" are both medium: leave one of them`,
 		"medium,port_a,side_a_name\n":      `reading the header: the columns "port_a" and "side_a_name" are both a_port`,
 		"medium,length_m,length_ft\n":      `reading the header: the columns "length_m" and "length_ft" are both length_m`,

@@ -75,6 +75,31 @@ func TestChannelExpressions(t *testing.T) {
 	}
 }
 
+// What is told of the ports at the ends.
+func TestEndExpressions(t *testing.T) {
+	channel := sr4OverOM4(t, 60)
+	mode, err := cabling.ParseMode("4 x 25g")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mau, _ := cabling.LookupMAU(102)
+	channel.A.Mode, channel.A.MAU, channel.A.Part, channel.A.Cage = mode, mau, cabling.ReadPart("QSFP-100G-SR4-S"), "QSFP-DD"
+	channel.A.PortSpeed, channel.A.Power, channel.A.CagePower = 400e9, 3.5, 14
+	for _, when := range []string{
+		`channel.mode_a == "4x25G" && channel.mode_b == ""`,
+		`channel.mau_a == "dot3MauType100GbaseSR4" && !has(channel.mau_b)`,
+		`channel.part_a.startsWith("QSFP-100G") && channel.part_b == ""`,
+		`channel.cage_a == "QSFP-DD" && channel.cage_b == ""`,
+		`channel.port_speed_a == 400e9 && !has(channel.port_speed_b)`,
+		`channel.power_w_a > 3.0 && channel.power_w_a < channel.cage_w_a && !has(channel.power_w_b) && !has(channel.cage_w_b)`,
+	} {
+		applied, before := apply(t, read(t, ownRule("channel", "'"+when+"'")))
+		if outcome := rules.CheckChannel(channel, applied[before:], cabling.DefaultSite()); outcome.Verdict != rules.Fail {
+			t.Errorf("%s: %s, want a finding", when, outcome.Verdict)
+		}
+	}
+}
+
 // An expression that would take long ends at its cost limit, and says so.
 func TestCostLimit(t *testing.T) {
 	network := twoSwitches()

@@ -23,10 +23,22 @@ func channelKind() *kind {
 		"phy_b":         text(func(c channel) string { return phyName(c.B.PHY) }),
 		"fec_a":         text(func(c channel) string { return string(c.A.FEC) }),
 		"fec_b":         text(func(c channel) string { return string(c.B.FEC) }),
-		"mode_a":        text(func(c channel) string { return c.A.Mode }),
-		"mode_b":        text(func(c channel) string { return c.B.Mode }),
+		"mode_a":        text(func(c channel) string { return c.A.Mode.String() }),
+		"mode_b":        text(func(c channel) string { return c.B.Mode.String() }),
+		"mau_a":         text(func(c channel) string { return mauName(c.A.MAU) }),
+		"mau_b":         text(func(c channel) string { return mauName(c.B.MAU) }),
+		"part_a":        text(func(c channel) string { return c.A.Part.Model }),
+		"part_b":        text(func(c channel) string { return c.B.Part.Model }),
 		"form_factor_a": text(func(c channel) string { return c.A.FormFactor }),
 		"form_factor_b": text(func(c channel) string { return c.B.FormFactor }),
+		"cage_a":        text(func(c channel) string { return c.A.Cage }),
+		"cage_b":        text(func(c channel) string { return c.B.Cage }),
+		"port_speed_a":  speed(func(c channel) int64 { return c.A.PortSpeed }),
+		"port_speed_b":  speed(func(c channel) int64 { return c.B.PortSpeed }),
+		"power_w_a":     watts(func(c channel) float64 { return c.A.Power }),
+		"power_w_b":     watts(func(c channel) float64 { return c.B.Power }),
+		"cage_w_a":      watts(func(c channel) float64 { return c.A.CagePower }),
+		"cage_w_b":      watts(func(c channel) float64 { return c.B.CagePower }),
 		"speed":         speed(func(c channel) int64 { return c.Speed }),
 		"medium":        text(mediumName),
 		"grade":         text(func(c channel) string { return string(c.Grade()) }),
@@ -50,6 +62,19 @@ func phyName(phy *cabling.PHY) string {
 		return ""
 	}
 	return phy.Name
+}
+
+// watts is a number that is not told where it is 0.
+func watts(get func(*cabling.Channel) float64) field {
+	return number(func(c *cabling.Channel) (float64, bool) { return get(c), get(c) != 0 })
+}
+
+// mauName returns the name of IANA-MAU-MIB.
+func mauName(mau *cabling.Code) string {
+	if mau == nil {
+		return ""
+	}
+	return mau.Name
 }
 
 func mediumName(c *cabling.Channel) string {

@@ -65,6 +65,9 @@ func (p *Policy) siteFields() yamltree.Fields {
 				"tap":      intoNumber(&p.Site.Tap, "tap", 0, mostLoss),
 			})
 		},
+		"optics": func(node yamltree.Node) error {
+			return yamltree.Sequence(node, "optics", p.readOptic)
+		},
 		"route": p.readRoute,
 		"pathways": func(node yamltree.Node) error {
 			return yamltree.Entries(node, "pathways", "the name of a pathway, and its size", p.readPathway)
@@ -89,6 +92,19 @@ func (p *Policy) readAttenuation(key, value yamltree.Node) error {
 	}
 	p.Site.Attenuation[grade] = perKilometre
 	return err
+}
+
+// readOptic reads a maker or model of transceivers.
+func (p *Policy) readOptic(node yamltree.Node) error {
+	pattern, err := yamltree.Text(node, "optic")
+	if err != nil {
+		return err
+	}
+	if strings.Trim(pattern, " *?") == "" {
+		return yamltree.At(node, "optic %q, want a maker or a model, such as \"FINISAR CORP.\" or QSFP-100G-*", pattern)
+	}
+	p.Site.Optics = append(p.Site.Optics, strings.TrimSpace(pattern))
+	return nil
 }
 
 func fibreGrades() string {

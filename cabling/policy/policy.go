@@ -55,6 +55,7 @@ func Default() *Policy {
 //	    step_m: 0.5            # of what is made to length
 //	  pathways: {T-01: {tray: 100x300}, C-3: {conduit: 35}} # inner sizes in mm, or with their unit
 //	  tray_fill_percent: 25    # of a tray on the first day; and tray_fill_most_percent: 50, ever
+//	  optics: [Arista Networks, QSFP-100G-*] # makers and models that may be used; * and ? stand for letters
 //	limits: {port_reserve_percent: 10, ...} # in place of rules.DefaultLimits
 //	custom:
 //	  - id: no-lrm             # kebab-case

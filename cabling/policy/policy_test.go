@@ -87,7 +87,7 @@ func TestEmptyPolicyChangesNothing(t *testing.T) {
 
 func TestSettings(t *testing.T) {
 	given := rules.All()
-	applied, err := read(t, "version: 1\nrules:\n  loss-margin: off\n  half-duplex: error\n").Apply(given)
+	applied, err := read(t, "version: 1\nrules:\n  loss-margin: off\n  half-duplex: info\n").Apply(given)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,11 +96,35 @@ func TestSettings(t *testing.T) {
 	}
 	changed := applied[position(applied, "half-duplex")]
 	findings := rules.Run(rules.Input{Network: twoSwitches()}, []rules.Rule{changed})
-	if changed.Severity != topology.Error || len(findings) != 1 || findings[0].Severity != topology.Error {
-		t.Errorf("half-duplex is %v and found %+v, want one error", changed.Severity, findings)
+	if changed.Severity != topology.Info || len(findings) != 1 || findings[0].Severity != topology.Info {
+		t.Errorf("half-duplex is %v and found %+v, want one for information", changed.Severity, findings)
 	}
-	if given[position(given, "half-duplex")].Severity != topology.Warning {
+	if given[position(given, "half-duplex")].Severity != topology.Error {
 		t.Error("the rules given were changed")
+	}
+}
+
+// TestOptics: makers and models of the site, and what is none.
+func TestOptics(t *testing.T) {
+	policy := read(t, "version: 1\nsite:\n  optics: [Arista Networks, \"FINISAR CORP. FTLX8*\", QSFP-100G-*]\n")
+	for optic, want := range map[string]bool{
+		"ARISTA NETWORKS|SFP-10G-SR": true, "FINISAR CORP.|FTLX8571D3BCL": true, "|qsfp-100g-lr4": true,
+		"FINISAR CORP.|FTLX1471D3BCL": false, "OEM|SFP-10G-SR": false, "|Arista Networks": true, "|": false,
+	} {
+		vendor, model, _ := strings.Cut(optic, "|")
+		if got := policy.Site.ListsOptic(vendor, model); got != want {
+			t.Errorf("%s is listed: %v, want %v", optic, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"optics: all":   "3:11: ",
+		"optics: ['*']": `3:12: optic "*", want a maker or a model, such as "FINISAR CORP." or QSFP-100G-*`,
+		"optics: [[a]]": "3:12: ",
+	} {
+		_, err := Read(strings.NewReader("version: 1\nsite:\n  "+text+"\n"), "p.yaml")
+		if err == nil || !strings.HasPrefix(err.Error(), "p.yaml:"+want) {
+			t.Errorf("%s: %v, want p.yaml:%s", text, err, want)
+		}
 	}
 }
 

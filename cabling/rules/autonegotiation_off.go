@@ -21,7 +21,7 @@ var autonegotiationOff = Rule{
 
 func checkAutonegotiationOff(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
 	for _, end := range []cabling.End{channel.A, channel.B} {
-		if end.Forced() && end.PHY != nil && end.PHY.Family == cabling.TwistedPair && end.PHY.Rate >= 1e9 && !end.ForcedSlow() {
+		if end.Mode.Forced() && end.PHY != nil && end.PHY.Family == cabling.TwistedPair && end.PHY.Rate >= 1e9 && !end.Mode.ForcedSlow() {
 			return one(topology.Error, fmt.Sprintf("%s is set to %s, it needs auto-negotiation", end.PHY.Name, end.Mode), "")
 		}
 	}

@@ -33,7 +33,7 @@ func runChannels(t *testing.T, path string, rule Rule) (hits, misses int) {
 	t.Helper()
 	archive := readArchive(t, path)
 	var got strings.Builder
-	list := NewList([]Rule{rule}, cabling.DefaultSite())
+	list := NewList([]Rule{rule}, caseSite(archive))
 	for line := range strings.Lines(file(archive, "channels")) {
 		line = strings.TrimSpace(line)
 		outcome := list.Check(readChannel(t, line))
@@ -95,8 +95,8 @@ func readChannels(t *testing.T, text string) (channels []cabling.Channel) {
 //
 //	phy 100GBASE-SR4; medium om4; length 85 m; elements 4xMPO@0.35
 //
-// Keys: phy, fec, mode, form, side and at (device and port), each also with _a or
-// _b for one end, id, speed, medium, length, elements, cord, awg, screened, legs, attenuation,
+// Keys: phy, part, mau, fec, mode, form, cage, portspeed, power, cagepower, side and at (device and
+// port), each also with _a or _b for one end, id, speed, medium, length, elements, cord, awg, screened, legs, attenuation,
 // bundle, met, route, pathways ("+" between them), od, count, upgrade, unread.
 func readChannel(t *testing.T, line string) *cabling.Channel {
 	t.Helper()
@@ -107,6 +107,8 @@ func readChannel(t *testing.T, line string) *cabling.Channel {
 			t.Fatalf("%s: %s: %v", line, key, err)
 		}
 	}
+	channel.A.Identify()
+	channel.B.Identify()
 	return channel
 }
 
@@ -173,10 +175,10 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 			end.PHY, end.Said = phy, value
 		case "fec":
 			end.FEC = cabling.FEC(value)
-		case "mode":
-			end.Mode = value
-		case "form":
-			end.FormFactor = value
+		case "mode", "mau", "part", "form", "cage", "portspeed", "power", "cagepower":
+			if err := setPort(end, key, value); err != nil {
+				return err
+			}
 		case "side":
 			end.Side = value
 		case "kind":
@@ -188,6 +190,37 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 		}
 	}
 	return nil
+}
+
+// setPort sets what is told of a port and its module.
+func setPort(end *cabling.End, key, value string) (err error) {
+	switch key {
+	case "mode":
+		end.Mode, err = cabling.ParseMode(value)
+	case "mau":
+		end.MAU, err = cabling.LookupMAUText(value)
+	case "part":
+		end.Part = cabling.ReadPart(value)
+	case "form":
+		end.FormFactor, err = formName(value)
+	case "cage":
+		end.Cage, err = formName(value)
+	case "portspeed":
+		end.PortSpeed, err = cabling.ParseSpeed(value)
+	case "power":
+		end.Power, err = cabling.ParsePower(value)
+	case "cagepower":
+		end.CagePower, err = cabling.ParsePower(value)
+	}
+	return err
+}
+
+func formName(text string) (string, error) {
+	form, err := cabling.LookupForm(text)
+	if err != nil {
+		return "", err
+	}
+	return form.Name, nil
 }
 
 // A channel of which nothing is told has nothing wrong, and no verdict.

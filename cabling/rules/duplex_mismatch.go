@@ -45,15 +45,22 @@ func checkDuplexMismatch(in Input) []topology.Finding {
 }
 
 // checkDuplexSettings foresees the mismatch from how 10 and 100 Mbit/s ports are
-// set: an end that negotiates with one that does not takes half duplex.
+// set.
 func checkDuplexSettings(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
-	a, b := channel.A, channel.B
-	if a.Mode == "" || b.Mode == "" || !a.ForcedSlow() && !b.ForcedSlow() {
+	if !duplexSettingsDiffer(channel) {
 		return nil
 	}
-	halfA, halfB := a.HalfDuplex() || !a.Forced(), b.HalfDuplex() || !b.Forced()
-	if halfA == halfB {
-		return nil
+	return one(topology.Error, fmt.Sprintf("A is set to %s, B to %s: one ends in half duplex, the other in full", channel.A.Mode, channel.B.Mode), "")
+}
+
+// duplexSettingsDiffer reports whether one end takes half duplex and the other
+// full: an end that negotiates with one that does not takes half.
+func duplexSettingsDiffer(channel *cabling.Channel) bool {
+	a, b := channel.A.Mode, channel.B.Mode
+	if !a.ForcedSlow() && !b.ForcedSlow() {
+		return false
 	}
-	return one(topology.Error, fmt.Sprintf("A is set to %s, B to %s: one ends in half duplex, the other in full", a.Mode, b.Mode), "")
+	told := func(m cabling.Mode) bool { return m.Negotiation != cabling.NegotiationNotTold || m.HalfDuplex() }
+	half := func(m cabling.Mode) bool { return m.HalfDuplex() || !m.Forced() }
+	return told(a) && told(b) && half(a) != half(b)
 }

@@ -3,20 +3,24 @@ package rules
 import (
 	"fmt"
 
+	"cablewright/cabling"
 	"cablewright/topology"
 )
 
 var halfDuplex = Rule{
 	ID:       "half-duplex",
-	Severity: topology.Warning,
+	Severity: topology.Error,
 	Title:    "A port runs half duplex",
 	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of every physical port of an observed device that is up. Left to " +
-		"duplex-mismatch where the other end is known to be full duplex; \"half\" above 1 Gbit/s is an agent's mistake.",
+		"duplex-mismatch where the other end is known to be full duplex; \"half\" above 1 Gbit/s is an agent's mistake. Of a " +
+		"channel, how the ports are set and their MAU types: what is planned so is an error, what runs so a warning.",
 	Why: "Only one end sends at a time, so the port carries less than half of its speed and frames collide. Hardly " +
 		"anything built in this century needs it: most often the other end is fixed at one speed and does not negotiate.",
 	Fix:    "Set both ends to auto-negotiation; replace a hub by a switch.",
-	Source: "IEEE 802.3-2022 clauses 4 and 28; RFC 3635 dot3StatsDuplexStatus",
+	Source: "IEEE 802.3-2022 clauses 4 and 28; RFC 3635 dot3StatsDuplexStatus; RFC 4836 dot3MauType",
 	Check:  checkHalfDuplex,
+
+	Channel: checkHalfDuplexSettings,
 }
 
 func checkHalfDuplex(in Input) []topology.Finding {
@@ -39,6 +43,30 @@ func checkHalfDuplex(in Input) []topology.Finding {
 		}
 	}
 	return findings
+}
+
+func checkHalfDuplexSettings(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	halfA, halfB := toldHalf(channel.A), toldHalf(channel.B)
+	switch {
+	case halfA == "" && halfB == "", duplexSettingsDiffer(channel):
+		return nil
+	case halfA != "" && halfB != "":
+		return one(topology.Error, fmt.Sprintf("both ends run half duplex: A by %s, B by %s", halfA, halfB), "")
+	case halfA != "":
+		return one(topology.Error, "A runs half duplex by "+halfA, "")
+	}
+	return one(topology.Error, "B runs half duplex by "+halfB, "")
+}
+
+// toldHalf returns by what an end is told to be half duplex; empty: it is not.
+func toldHalf(end cabling.End) string {
+	switch {
+	case end.Mode.HalfDuplex():
+		return "its mode " + end.Mode.String()
+	case end.MAU != nil && end.MAU.IsHalfDuplex():
+		return fmt.Sprintf("its MAU type %s (%s)", end.MAU.Code, end.MAU.Name)
+	}
+	return ""
 }
 
 func halfDuplexPort(here end) topology.Finding {

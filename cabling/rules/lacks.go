@@ -5,11 +5,12 @@ import "cablewright/cabling"
 // lacksReach tells what a reach is judged by and is not told: the PHY, or the
 // speed; the medium and its grade, where the PHY does not name them; the length,
 // where there is a limit to it. A channel that tells no length, but what meets or
-// crosses in its path, asks about that alone and has its verdict; so does one that
-// tells no PHY, but where it runs or what it is to carry in time.
+// crosses in its path, or nothing but a MAU type, asks about that alone and has its
+// verdict; so does one that tells no PHY, but where it runs or what it is to carry
+// in time.
 func lacksReach(channel *cabling.Channel) []Lack {
 	var lacks []Lack
-	optional := channel.TellsPathAlone()
+	optional := channel.TellsPathAlone() || channel.TellsMAUAlone()
 	if lack := lackOfPHY(channel); lack != "" {
 		lacks = append(lacks, Lack{lack, optional || speedDecides(channel) || channel.Upgrade > 0})
 	}

@@ -14,12 +14,15 @@ var phyUnspecific = Rule{
 	Title:    "What is told of a port names a family of PHYs, not one",
 	Looks: "Physical ports of observed devices that are up, whose MAU type (ifMauType, or the local one of LLDP) names a family, " +
 		"as dot3MauType10GigBaseR does, or is a number that nobody registered, and whose transceiver is not known either. Ports " +
-		"of one device with one such type are one finding. A port that tells no MAU type at all is let pass.",
+		"of one device with one such type are one finding. A port that tells no MAU type at all is let pass. Of a channel, the MAU " +
+		"types of ends whose PHY nothing else tells.",
 	Why: "10GBASE-SR and 10GBASE-LR need different fibre, and both are \"10GBASE-R\": no cable can be checked against a port " +
 		"that may be either, and no finding about it is not proof that it fits.",
 	Fix:    "Read the EEPROM of the transceivers (on the device: show interfaces transceiver, ethtool -m) and note the PHY in the list of cables.",
 	Source: "IANA-MAU-MIB (RFC 4836 ifMauType)",
 	Check:  checkPHYUnspecific,
+
+	Channel: checkMAUOfChannel,
 }
 
 func checkPHYUnspecific(in Input) []topology.Finding {
@@ -80,3 +83,17 @@ func unspecificPHY(mau int, ports []end) topology.Finding {
 		Fix:      fmt.Sprintf("Read the EEPROM of the %s in %s and note the PHY in the list of cables.", transceivers, where),
 	}
 }
+
+func checkMAUOfChannel(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
+	var findings []topology.Finding
+	for i, end := range []*cabling.End{&channel.A, &channel.B} {
+		if end.MAU != nil && end.PHY == nil && end.MAU.NamesFamily() {
+			findings = append(findings, one(topology.Warning, fmt.Sprintf("MAU type %s of %s, %s, names a family, not a PHY: read the EEPROM",
+				end.MAU.Code, endName(i), end.MAU.Name), "")...)
+		}
+	}
+	return findings
+}
+
+// endName names an end of a channel by its position.
+func endName(i int) string { return string(rune('A' + i)) }

@@ -55,6 +55,7 @@ type Input struct {
 	Network *topology.Network
 	Before  *topology.Network // the same network at an earlier time; nil: not known
 	Limits  Limits            // the zero value stands for DefaultLimits
+	Site    cabling.Site      // what holds for the transceivers of its ports
 
 	tiers capacity.Tiers // of Network, from Run
 }
@@ -78,6 +79,7 @@ func All() []Rule {
 		errorsRising,
 		phySourcesDisagree,
 		phyUnspecific,
+		opticNotListed,
 
 		duplicateName,
 		duplicateChassis,
@@ -90,13 +92,20 @@ func All() []Rule {
 		uplinksSharePathway,
 		oversubscribedTier,
 
+		wrongNeighbour,
 		cableNotFound,
 		cableUnknown,
+		portWithoutCable,
+		phyNotAsListed,
 
 		portUsedTwice,
 		pathwayFill,
 
+		protocolMismatch,
 		phySpeedMismatch,
+		portSpeedMismatch,
+		cageMismatch,
+		cagePower,
 		laneMismatch,
 		parallelAgainstDuplex,
 		wavelengthMismatch,
@@ -105,6 +114,7 @@ func All() []Rule {
 		nameAmbiguous,
 		breakoutNotParallel,
 		breakoutLegs,
+		breakoutMode,
 
 		mediumMismatch,
 		gradeUnsupported,
@@ -126,6 +136,8 @@ func All() []Rule {
 		fecMismatch,
 		fecRequired,
 		autonegotiationOff,
+		autonegotiationMismatch,
+		autonegotiationOnOptics,
 
 		connectorGender,
 		connectorPolish,

@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "write what the rules find into the case
 
 // TestCases runs every testdata/RULE/*.txtar. The file "network" is the network
 // (see readNetwork), "before" the same earlier, "limits" JSON laid over
-// DefaultLimits, "cables" a list that is laid over the network (see readChannel),
+// DefaultLimits, "optics" the models that the site lists, one a line, "cables" a list that is laid over the network (see readChannel),
 // and "want" the findings, empty for a miss. A case with a file
 // "channels" is one for CheckChannel instead (see readChannel): a channel a line,
 // the outcomes of all in "want". A new case needs no Go. -update writes "want".
@@ -122,7 +122,7 @@ func runCase(t *testing.T, path string, rules []Rule) []topology.Finding {
 	findings := Run(in, rules)
 	if list := file(archive, "cables"); list != "" {
 		cables := cabling.Join(in.Network, readChannels(t, list))
-		found, _ := CheckCables(in.Network, cables, rules, cabling.DefaultSite())
+		found, _ := CheckCables(in.Network, cables, rules, in.Site)
 		findings = append(findings, found...)
 	}
 	checkFindings(t, in, findings)
@@ -140,7 +140,7 @@ func runCase(t *testing.T, path string, rules []Rule) []topology.Finding {
 
 func readCase(t *testing.T, archive *txtar.Archive) Input {
 	t.Helper()
-	in := Input{Network: readNetwork(t, file(archive, "network")), Limits: DefaultLimits()}
+	in := Input{Network: readNetwork(t, file(archive, "network")), Limits: DefaultLimits(), Site: caseSite(archive)}
 	if before := file(archive, "before"); before != "" {
 		in.Before = readNetwork(t, before)
 	}
@@ -150,6 +150,15 @@ func readCase(t *testing.T, archive *txtar.Archive) Input {
 		}
 	}
 	return in
+}
+
+// caseSite returns the site of a case.
+func caseSite(archive *txtar.Archive) cabling.Site {
+	site := cabling.DefaultSite()
+	for line := range strings.Lines(file(archive, "optics")) {
+		site.Optics = append(site.Optics, strings.TrimSpace(line))
+	}
+	return site
 }
 
 func file(archive *txtar.Archive, name string) string {

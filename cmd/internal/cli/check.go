@@ -99,7 +99,7 @@ func (c *call) checkNetwork(held standard) error {
 	if err != nil {
 		return err
 	}
-	input, err := c.checkInput(held.limits)
+	input, err := c.checkInput(held)
 	if err != nil {
 		return err
 	}
@@ -148,14 +148,15 @@ func (c *call) checkTarget() error {
 	return nil
 }
 
-// checkInput reads the snapshots to check. Flags go before the limits given.
-func (c *call) checkInput(limits rules.Limits) (rules.Input, error) {
+// checkInput reads the snapshots to check. Flags go before the limits that are
+// held to.
+func (c *call) checkInput(held standard) (rules.Input, error) {
 	network, err := c.readNetwork(c.arg())
 	if err != nil {
 		return rules.Input{}, err
 	}
-	input := rules.Input{Network: network}
-	if input.Limits, err = c.limits(limits); err != nil {
+	input := rules.Input{Network: network, Site: held.site}
+	if input.Limits, err = c.limits(held.limits); err != nil {
 		return rules.Input{}, err
 	}
 	if before := c.String("before"); before != "" {

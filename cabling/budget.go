@@ -51,7 +51,10 @@ func (c *Channel) Budget(p *PHY, site Site) (budget Budget, ok bool) {
 		return Budget{}, false
 	}
 	budget = Budget{PHY: p, Fibre: perKilometre * c.Length.Metres / 1000}
-	for _, e := range c.Elements {
+	for i, e := range c.Elements {
+		if halves(c.Elements, i) {
+			continue
+		}
 		loss := site.lossOf(e)
 		budget.Elements += float64(e.times()) * loss
 		budget.Planned = budget.Planned || loss > 0 && !e.Told
@@ -65,7 +68,7 @@ func (c *Channel) Budget(p *PHY, site Site) (budget Budget, ok bool) {
 // an adapter is a connection, or half of a cassette.
 func (c *Channel) TellsLoss() bool {
 	return slices.ContainsFunc(c.Elements, func(e Element) bool {
-		return e.Kind != Cord && e.Kind != Trunk && e.Kind != Adapter
+		return !e.IsCable() && e.Kind != Adapter && e.Kind != Receptacle
 	})
 }
 

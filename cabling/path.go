@@ -1,9 +1,6 @@
 package cabling
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // ladders are the grades that may stand in for one another: what a grade
 // carries, every later one of its ladder carries. OM1 has another core (62.5 µm)
@@ -120,17 +117,9 @@ func (c *Channel) TellsPathAlone() bool {
 	}
 	anonymous := len(c.PHYs()) == 0 && c.Speed == 0
 	return slices.ContainsFunc(c.Elements, func(e Element) bool {
-		return e.Method != "" || e.Pinned != nil || e.Polish != "" || anonymous && e.Grade != ""
+		return e.Method != "" || e.Pinned != nil || e.Polish != "" || e.Meets || anonymous && e.Grade != ""
 	})
 }
-
-// isMPO reports whether the element has an array connector.
-func (e Element) isMPO() bool {
-	return strings.Contains(e.Type, "MPO") || strings.Contains(e.Type, "MTP")
-}
-
-// times returns how many of the element there are in the path.
-func (e Element) times() int { return max(e.Count, 1) }
 
 // String returns the family in words: "multimode fibre".
 func (f Family) String() string {

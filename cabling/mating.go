@@ -11,11 +11,11 @@ type MatingFault uint8
 
 // Faults.
 const (
-	BothPinned     MatingFault = iota + 1 // pins break ferrules
-	BothUnpinned                          // nothing aligns the fibres
-	PolishDiffers                         // an angled ferrule on a flat one
-	ArrayDiffers                          // MPO-12 on MPO-16: the key is off centre, the holes differ
-	ConnectorDiffers                      // LC on MPO: one does not go into the other
+	BothPinned       MatingFault = iota + 1 // pins break ferrules
+	BothUnpinned                            // nothing aligns the fibres
+	PolishDiffers                           // an angled ferrule on a flat one
+	ArrayDiffers                            // MPO-12 on MPO-16: the key is off centre, the holes differ
+	ConnectorDiffers                        // LC on MPO: one does not go into the other
 )
 
 // Mating is a place in the path where two connectors must not meet.

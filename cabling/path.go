@@ -121,6 +121,26 @@ func (c *Channel) TellsPathAlone() bool {
 	})
 }
 
+// TellsPowerAlone reports whether the channel asks about the power that it
+// carries, and not about what runs over it.
+func (c *Channel) TellsPowerAlone() bool {
+	return c.Power.Told() && len(c.PHYs()) == 0 && c.Speed == 0
+}
+
+// TellsLabelsAlone reports whether the channel tells what is written on a cable,
+// and nothing of what the cable is or where it goes.
+func (c *Channel) TellsLabelsAlone() bool {
+	if c.Label == "" && c.A.Label == "" && c.B.Label == "" || c.Medium != nil || c.Length.Known || c.Speed > 0 || len(c.Elements) > 0 || c.Power.Told() {
+		return false
+	}
+	for _, end := range []End{c.A, c.B} {
+		if end.Device != "" || end.Port != "" || end.PHY != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // String returns the family in words: "multimode fibre".
 func (f Family) String() string {
 	switch f {

@@ -1,5 +1,7 @@
 package cabling
 
+import "regexp"
+
 // Site holds what a plan assumes of a site's cabling wherever a channel does not
 // tell it. Change a copy of DefaultSite.
 type Site struct {
@@ -10,11 +12,22 @@ type Site struct {
 
 	LossMargin  float64 // dB of the loss limit to keep free
 	ReachMargin float64 // share of the reach to keep free: 0.1
+
+	MultimodePairs, SinglemodePairs int // mated pairs that a design has at most; 0: as many as it likes
+
+	TestMargin     float64 // dB that a tested loss may be above the planned one
+	ReceiverMargin float64 // dB that received power is to be above the least
+	PlanMargin     float64 // dB that the loss between two transceivers may be above the planned one
+
+	Bundle int            // cables of a bundle, at most
+	Labels *regexp.Regexp // that every label is to match; nil: those of the form of ANSI/TIA-606 are held to it
 }
 
 // DefaultSite returns the values to plan with: the most that ANSI/TIA-568.3
 // allows for a mated pair (0.75 dB) and a splice (0.3 dB), a standard MPO
-// cassette and the weaker leg of a 50/50 tap.
+// cassette and the weaker leg of a 50/50 tap. Four mated pairs are a cross-connect
+// between two trunks, the most that structured cabling plans with, and 24 cables a
+// bundle that most guides to alien crosstalk and heat go up to.
 func DefaultSite() Site {
 	return Site{
 		LC:       0.75,
@@ -25,6 +38,15 @@ func DefaultSite() Site {
 
 		LossMargin:  0.3,
 		ReachMargin: 0.1,
+
+		MultimodePairs:  4,
+		SinglemodePairs: 6,
+
+		TestMargin:     0.5,
+		ReceiverMargin: 2,
+		PlanMargin:     3,
+
+		Bundle: 24,
 	}
 }
 

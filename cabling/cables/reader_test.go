@@ -42,9 +42,11 @@ func problems(row Row) string {
 
 func TestEveryColumn(t *testing.T) {
 	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
-		"attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b,label\n" +
+		"attenuation_db_km,bundle,met,mode_a,mode_b,form_factor_a,form_factor_b,side_a,side_b," +
+		"tested_db,tested_db_a,tested_db_b,tested_launch,rx_dbm_a,rx_dbm_b,tx_dbm_a,tx_dbm_b,bonded,cable_awg,poe_pse,poe_pd_w,matings,colour,label,label_a,label_b\n" +
 		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
-		"2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U,A-17\n"
+		"2.5,24,alien-crosstalk,auto,100/full,QSFP28,SFP28,D,U," +
+		"1.9,1.8 dB,\"1,7\",EF,-4.5 dBm,\"−5,25\",-2,1,yes,23 AWG,Type 3,class 5,40,aqua,A-17,A-17a,A-17b\n"
 	_, rows := read(t, text)
 	if len(rows) != 1 || len(rows[0].Problems) > 0 {
 		t.Fatalf("%+v", rows)
@@ -62,9 +64,13 @@ func TestEveryColumn(t *testing.T) {
 	yes := true
 	want := cabling.Channel{
 		ID: "C1", Label: "A-17", Speed: 100e9, Length: cabling.Metres(85), Cord: cabling.Metres(2), CordAWG: 28, Shielded: &yes, Legs: 4,
-		A:           cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY},
-		B:           cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY},
+		A:           cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY,
+			Label: "A-17a", Rx: cabling.Decibels(-4.5), Tx: cabling.Decibels(-2)},
+		B:           cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY,
+			Label: "A-17b", Rx: cabling.Decibels(-5.25), Tx: cabling.Decibels(1)},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
+		Tested: cabling.Test{Loss: cabling.Decibels(1.9), FromA: cabling.Decibels(1.8), FromB: cabling.Decibels(1.7), EncircledFlux: &yes},
+		Power:  cabling.Power{Type: 3, Delivered: 51, Needed: 40}, Bonded: &yes, CableAWG: 23, Mated: 40, Colour: "aqua",
 		Like: got.Like,
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -172,6 +178,24 @@ func TestNetBoxTable(t *testing.T) {
 // the row is there.
 func TestRowsInAreRowsOut(t *testing.T) {
 	const header = "id,medium,length_m,phy_a,fec_a,legs,shield,cord_awg,met,side_a\n"
+	const tests = "id,medium,length_m,tested_db,tested_launch,rx_dbm_a,bonded,poe_pse,poe_pd_w,matings\n"
+	for _, test := range []struct{ row, want string }{
+		{"C1,om4,10,1.25,overfilled,−4.5 dBm,no,PoE+,25.5 W,12", ""},
+		{"C1,om4,10,-1,,,,,,", `row 2, column tested_db: "-1": want decibels, from 0 to 100`},
+		{"C1,om4,10,,good,,,,,", `row 2, column tested_launch: "good" is no launch of a test: want ef (encircled flux) or none`},
+		{"C1,om4,10,,,dark,,,,", `row 2, column rx_dbm_a: "dark": want decibels, from -60 to 30`},
+		{"C1,om4,10,,,-inf,,,,", `row 2, column rx_dbm_a: "-inf": want decibels, from -60 to 30`},
+		{"C1,om4,10,,,,maybe,,,", `row 2, column bonded: "maybe": want yes or no`},
+		{"C1,om4,10,,,,,type 5,,", `row 2, column poe_pse: "type 5": want type 1 to 4`},
+		{"C1,om4,10,,,,,PoE++,,", `row 2, column poe_pse: "PoE++" tells no power that a port gives: want type 1 to 4, PoE, PoE+, UPOE or watts`},
+		{"C1,om4,10,,,,,,much,", `row 2, column poe_pd_w: "much" is no power: want watts, or class 1 to 8`},
+		{"C1,om4,10,,,,,,,-1", `row 2, column matings: "-1": want a whole number from 0 to 1000000`},
+	} {
+		_, rows := read(t, tests+"C0,om4,10,,,,,,,\n"+test.row+"\n")
+		if got := problems(rows[1]); got != test.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", test.row, got, test.want)
+		}
+	}
 	for _, test := range []struct{ row, want string }{
 		{"C1,om4,10,100GBASE-SR4,,,,,,", ""},
 		{"C1,om4x,10,100GBASE-SR4,,,,,,", "row 2, column medium: "},
@@ -305,6 +329,17 @@ func wantEnd(t *testing.T, reader *Reader, rows int, want string) {
 	}
 }
 
+// TestLabelsAlone: a list of labels is a list.
+func TestLabelsAlone(t *testing.T) {
+	_, rows := read(t, "label_a,label_b\nAD02-35:17,AG03-35:17\nAD02-35:18,\n")
+	if got := rows[0].Channel; got.A.Label != "AD02-35:17" || got.B.Label != "AG03-35:17" || !got.TellsLabelsAlone() {
+		t.Errorf("%+v", got)
+	}
+	if got := rows[1].Channel; got.B.Label != "" || !reflect.DeepEqual(got.Nameless(), rows[0].Channel.Nameless()) {
+		t.Errorf("rows that differ in labels alone are not alike: %+v", got)
+	}
+}
+
 func TestFEC(t *testing.T) {
 	for text, want := range map[string]cabling.FEC{
 		"none": cabling.NoFEC, "OFF": cabling.NoFEC, "Base-R": cabling.BaseRFEC, "FC-FEC": cabling.BaseRFEC, "cl74": cabling.BaseRFEC,
@@ -332,6 +367,7 @@ func FuzzRows(f *testing.F) {
 	f.Add("\uFEFFsep=;\r\nid;medium;length_m\r\nC1;Cat 6A;0,5 km\r\n")
 	f.Add("id,medium\n\"C1,om4\nC2,om4\n")
 	f.Add("Device A,Termination A,Type,Length,length_unit\nleaf1,swp1,mmf-om4,3,ft\n")
+	f.Add("medium,tested_db,tested_launch,rx_dbm_a,poe_pse,poe_pd_w,label_a,colour\nom4,\"1,2\",EF,-4.5 dBm,Type4 90W,class 4,AD02-35:17,aqua\n")
 	f.Add("medium,length_m,legs,fec_a,met\n-,x\"y,1e9,rs,vendor;grid\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if first, second := digest(text), digest(text); first != second {

@@ -45,6 +45,12 @@ func Default() *Policy {
 //	  connectors: {lc: 0.25, mpo: 0.35, cassette: 0.6, splice: 0.1, tap: 3.7} # dB each
 //	  margin_db: 0.3           # of the loss limit to keep free
 //	  reach_margin_percent: 10 # of the reach to keep free
+//	  connections: {multimode: 4, singlemode: 6} # mated pairs of a channel, at most; 0: any number
+//	  test_margin_db: 0.5      # that a tested loss may be above the planned one
+//	  receiver_margin_db: 2    # that received power is to be above the least
+//	  plan_margin_db: 3        # that sent less received power may be above the planned loss
+//	  bundle: 24               # cables, at most
+//	  labels: {pattern: "[A-Z]{2}[0-9]{2}-[0-9]{2}:[0-9]{2}"} # that every label matches from end to end
 //	limits: {port_reserve_percent: 10, ...} # in place of rules.DefaultLimits
 //	custom:
 //	  - id: no-lrm             # kebab-case

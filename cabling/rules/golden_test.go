@@ -49,11 +49,17 @@ var reasonRule = map[string]string{
 	"GENDER":               "connector-gender",
 	"POLISH":               "connector-polish",
 	"DOWNSHIFT":            "below-capability",
+	"LABEL_FORMAT":         "label-format",
+	"LABEL_RANGE":          "label-range",
+	"LABEL_ONE_END":        "label-one-end",
+	"LABEL_DUPLICATE":      "label-duplicate",
+	"POE_POWER":            "poe-power",
+	"POE_BUNDLE":           "poe-bundle",
 }
 
 // laterKinds need what a later part of the product brings: racks and trays,
-// labels, powered devices, routes.
-var laterKinds = []string{"fill", "label", "length_plan", "poe"}
+// routes.
+var laterKinds = []string{"fill", "length_plan"}
 
 // laterCases join a cable with a discovered network, its plan or its optical
 // power, which is a later part too.
@@ -158,7 +164,14 @@ func goldenChannel(t *testing.T, row map[string]string) *cabling.Channel {
 	add("phy_b", row["phy_b"])
 	add("medium", row["medium"])
 	add("length", row["length_m"])
-	add("elements", row["elements"])
+	switch oneEnd := regexp.MustCompile(`labelled at ([AB]) end only`).FindStringSubmatch(row["elements"]); {
+	case oneEnd != nil:
+		add("label_"+strings.ToLower(oneEnd[1]), "C-1")
+	case row["kind"] == "label":
+		add("label", row["elements"])
+	default:
+		add("elements", row["elements"])
+	}
 	add("attenuation", row["att_db_km"])
 	for _, input := range goldenInputs {
 		for _, match := range input.pattern.FindAllStringSubmatch(row["other_inputs"], -1) {
@@ -186,6 +199,8 @@ var goldenInputs = []struct {
 	{regexp.MustCompile(`\b([ab])=(?:forced )?(auto|\d+/\w+)`), func(m []string) string { return "mode_" + m[1] + " " + m[2] }},
 	{regexp.MustCompile(`legs=(\d+)`), func(m []string) string { return "legs " + m[1] }},
 	{regexp.MustCompile(`C=(\d+) cord=(\d+)AWG`), func(m []string) string { return "cord " + m[1] + ";awg " + m[2] }},
+	{regexp.MustCompile(`pse=([^;]+)`), func(m []string) string { return "pse " + m[1] }},
+	{regexp.MustCompile(`pd=([^;]+)`), func(m []string) string { return "pd " + m[1] }},
 	{regexp.MustCompile(`ifHighSpeed=(\d+)`), func(m []string) string { return fmt.Sprintf("speed %s000000", m[1]) }},
 }
 

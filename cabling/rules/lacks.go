@@ -8,7 +8,7 @@ import "cablewright/cabling"
 // crosses in its path, asks about that alone and has its verdict.
 func lacksReach(channel *cabling.Channel) []Lack {
 	var lacks []Lack
-	optional := channel.TellsPathAlone()
+	optional := channel.TellsPathAlone() || channel.TellsPowerAlone()
 	if lack := lackOfPHY(channel); lack != "" {
 		lacks = append(lacks, Lack{lack, optional || speedDecides(channel)})
 	}

@@ -87,6 +87,11 @@ func All() []Rule {
 		cableUnknown,
 
 		portUsedTwice,
+		endMissing,
+		labelOneEnd,
+		labelFormat,
+		labelRange,
+		labelDuplicate,
 
 		phySpeedMismatch,
 		laneMismatch,
@@ -104,20 +109,25 @@ func All() []Rule {
 
 		tooManyConnections,
 		permanentLinkExceeded,
+		horizontalGauge,
 		cordDerating,
 		reachExceeded,
 		lengthBelowMinimum,
 		lossExceeded,
+		testedLoss,
 		lossBelowMinimum,
+		poePower,
 
 		hostFECForced,
 		fecMismatch,
 		fecRequired,
 		autonegotiationOff,
 
+		connectorMismatch,
 		connectorGender,
 		connectorPolish,
 		connectorArray,
+		fibresShort,
 		polarityMixed,
 		polarityStraight,
 
@@ -129,12 +139,22 @@ func All() []Rule {
 		amplifiedLine,
 		wavelengthGrid,
 		mixedGrades,
+		connectionCount,
+		reflectance,
+		testLaunch,
+		shieldUnbonded,
+		bundleSize,
+		poeBundle,
+		poeCords,
 		belowCapability,
 		draftPHY,
 
 		lossMargin,
 		reachMargin,
 		limitDisputed,
+		bendsMixed,
+		matingCycles,
+		jacketColour,
 
 		unreadableRow,
 	}

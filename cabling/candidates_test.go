@@ -15,7 +15,7 @@ func TestCandidates(t *testing.T) {
 		{100e9, 85, "om4", "100GBASE-SR4", true, "100GBASE-VR1", "reaches 50 m"},
 		{100e9, 300, "om4", "100GBASE-SR10", false, "100GBASE-LR4", "runs on single-mode fibre"},
 		{100e9, 8000, "os2", "100GBASE-LR4", true, "100GBASE-DR", "reaches 500 m"},
-		{100e9, 1, "os2", "100G-CLR4", true, "100GBASE-DR", "needs at least 2 m"},
+		{40e9, 1, "os2", "40GBASE-LR4L", true, "40GBASE-LR4", "needs at least 2 m"},
 		{10e9, 50, "cat5e", "10GBASE-T", false, "10GBASE-T", "excludes cat5e"},
 		{25e9, 90, "om3", "25GBASE-CSR", true, "25GBASE-SR", "reaches 70 m"},
 	} {

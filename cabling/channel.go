@@ -48,6 +48,7 @@ type End struct {
 	Device, Port string
 	Kind         string // of port, where a list tells it: "dcim.frontport"; empty: not told
 	PHY          *PHY   // nil: not told
+	Said         string // the words that tell PHY: "QSFP-100G-LR4-S"; empty: not known
 	FEC          FEC    // empty: not told
 	Mode         string // how speed and duplex are set: "auto", "100/full"; empty: not told
 	FormFactor   string // of the module: "QSFP28"; empty: not told

@@ -43,6 +43,9 @@ const (
 	NetBoxInterface CodeKind = "netbox-interface"
 	NetBoxCable     CodeKind = "netbox-cable"
 	NetBoxPort      CodeKind = "netbox-port"
+	NetBoxProfile   CodeKind = "netbox-cable-profile" // how many connectors, and positions in each: "breakout-1c4p-4c1p" is one MPO to four duplex legs
+	SFPLength       CodeKind = "sff8472-length"       // a byte, and what it counts
+	QSFPLength      CodeKind = "sff8636-length"
 )
 
 // LookupCode returns what code of kind stands for; false: not known.

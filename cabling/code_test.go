@@ -12,7 +12,7 @@ import (
 func TestCodesAreSortedAndUnique(t *testing.T) {
 	kinds := []CodeKind{
 		MAUCode, ExtendedCode, IdentifierCode, ConnectorCode, MultimodeCode, SinglemodeCode, CopperCode, BaseTCode,
-		SFP10GBit, SFP1GBit, SFPCableBit, QSFPBit, EthtoolBit, NetBoxInterface, NetBoxCable, NetBoxPort,
+		SFP10GBit, SFP1GBit, SFPCableBit, QSFPBit, EthtoolBit, NetBoxInterface, NetBoxCable, NetBoxPort, NetBoxProfile, SFPLength, QSFPLength,
 	}
 	for i, code := range Codes() {
 		if !slices.Contains(kinds, code.Kind) || code.Code == "" || code.Source == "" || code.Confidence == 0 {
@@ -67,6 +67,23 @@ func TestMAUNamesResolve(t *testing.T) {
 	}
 	if phys < 60 {
 		t.Errorf("%d MAU types name a PHY, want 60 at least", phys)
+	}
+}
+
+// TestPublishedPHYsHaveACode: a PHY that IEEE 802.3 has published is one that some
+// device, module or NetBox can name by a code.
+func TestPublishedPHYsHaveACode(t *testing.T) {
+	named := map[*PHY]bool{}
+	for _, code := range Codes() {
+		for _, p := range code.PHYs {
+			named[p] = true
+		}
+	}
+	for i := range PHYs() {
+		p := &PHYs()[i]
+		if p.Body == "IEEE" && !named[p] && p.Side == "" { // of a pair some code the ends, some both as one
+			t.Errorf("no code names %s", p.Name)
+		}
 	}
 }
 

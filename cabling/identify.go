@@ -71,6 +71,15 @@ func (f Identified) Reason() string {
 	return fmt.Sprintf("%s, and the port has the speed of one of its legs, %s", claim, f.PHY.Name)
 }
 
+// Said returns the words that tell the PHY; empty: nothing does, or they name
+// what the PHY is a leg of.
+func (f Identified) Said() string {
+	if f.Believed < 0 || f.Claims[f.Believed].PHY != f.PHY {
+		return ""
+	}
+	return f.Claims[f.Believed].Said
+}
+
 func (i *Identifier) claims(port *topology.Port) (claims []Claim) {
 	if port.Optic != nil && port.Optic.Model != "" {
 		if phy := i.model(port.Optic.Model); phy != nil {

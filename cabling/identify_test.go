@@ -51,3 +51,24 @@ func TestIdentify(t *testing.T) {
 		})
 	}
 }
+
+// The words of the source that is believed are kept where they name the PHY
+// itself, not what it is a leg of.
+func TestIdentifiedSaid(t *testing.T) {
+	for _, test := range []struct {
+		model string
+		speed int64
+		said  string
+	}{
+		{"QDD-400G-LR4", 400e9, "QDD-400G-LR4"},
+		{"QSFP-100G-SR4-S", 25e9, ""},
+		{"SFP-10G-SR", 25e9, ""},
+		{"", 10e9, ""},
+	} {
+		var identifier Identifier
+		port := &topology.Port{Speed: test.speed, Optic: &topology.Optic{Model: test.model}}
+		if said := identifier.Identify(port).Said(); said != test.said {
+			t.Errorf("%s at %d bit/s: said %q, want %q", test.model, test.speed, said, test.said)
+		}
+	}
+}

@@ -231,7 +231,8 @@ func (j *joiner) complete(placed *Placed, s seating) {
 
 func (j *joiner) fillPHY(end *End, port *topology.Port) {
 	if end.PHY == nil && port != nil {
-		end.PHY = j.identifier.Identify(port).PHY
+		found := j.identifier.Identify(port)
+		end.PHY, end.Said = found.PHY, found.Said()
 	}
 }
 

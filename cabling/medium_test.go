@@ -1,7 +1,9 @@
 package cabling
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -87,6 +89,52 @@ func TestCablesHaveTheirNumbers(t *testing.T) {
 	}
 }
 
+// TestPlannedAttenuation pins dB/km to plan with: TIA-568.3-D, OM1 and OM2 also of
+// the clauses that know them.
+func TestPlannedAttenuation(t *testing.T) {
+	for id, want := range map[string]map[float64]float64{
+		"om1": {850: 3.5, 1300: 1.5}, "om2": {850: 3.5, 1300: 1.5}, "om3": {850: 3, 1300: 1.5}, "om4": {850: 3, 1300: 1.5},
+		"om5": {850: 3, 953: 2.3, 1300: 1.5}, "os1a": {1310: 1, 1550: 1}, "os2-indoor-outdoor": {1310: 0.5, 1550: 0.5}, "os2": {1310: 0.4, 1550: 0.4},
+	} {
+		if m := mediumOf(t, id); !maps.Equal(m.Attenuation, want) {
+			t.Errorf("%s loses %v dB/km, want %v", id, m.Attenuation, want)
+		}
+	}
+}
+
+// TestDiametersAreInTheirRange compares the usual diameter with "4.7-5.6".
+func TestDiametersAreInTheirRange(t *testing.T) {
+	for _, m := range Media() {
+		low, high, isRange := strings.Cut(m.DiameterRange, "-")
+		least, errLow := strconv.ParseFloat(low, 64)
+		most, errHigh := strconv.ParseFloat(strings.TrimSuffix(high, " per leg"), 64)
+		if !isRange || errLow != nil || errHigh != nil { // a flat cord has two diameters
+			continue
+		}
+		if least >= most || m.Diameter != 0 && (m.Diameter < least || m.Diameter > most) {
+			t.Errorf("%s: %g mm, usually %s mm", m.ID, m.Diameter, m.DiameterRange)
+		}
+	}
+}
+
+// TestLossGrades: the low-loss kind of a connector or cassette loses less than the
+// standard kind, and none may lose more than TIA-568 allows: 0.75 dB a connection,
+// 0.3 dB a splice, and for a cassette an MPO and an LC of its kind.
+func TestLossGrades(t *testing.T) {
+	byID := map[string]Medium{}
+	for _, m := range Media() {
+		byID[m.ID] = m
+	}
+	for id, m := range byID {
+		if standard, isLow := strings.CutSuffix(id, "-low"); isLow && (m.MaxLoss >= byID[standard].MaxLoss || m.Loss >= byID[standard].Loss) {
+			t.Errorf("%s loses %g dB, at most %g dB, no less than %s", id, m.Loss, m.MaxLoss, standard)
+		}
+		if m.Kind == Connector && m.MaxLoss > 0.75 || m.Kind == SpliceJoint && m.MaxLoss > 0.3 || m.Kind == CassetteModule && m.MaxLoss > 1.5 {
+			t.Errorf("%s may lose %g dB", id, m.MaxLoss)
+		}
+	}
+}
+
 func TestLookupMedium(t *testing.T) {
 	for text, want := range map[string]string{
 		"om4": "om4", "OM-4": "om4", "OM 4": "om4", "OM4 fibre": "om4", "MMF-OM4": "om4", "mmf_om3": "om3",
@@ -148,7 +196,7 @@ func TestTablesNameLinesInErrors(t *testing.T) {
 }
 
 func FuzzLookup(f *testing.F) {
-	for _, seed := range []string{"100G-SR4", "400gbase-sr4_2", "Cat 6A F/UTP", "OM-4", "QSFP-100G-LR4-S", "SFP-10G-T", "", "é", "\xff"} {
+	for _, seed := range []string{"100G-SR4", "400gbase-sr4_2", "Cat 6A F/UTP", "OM-4", "QSFP-100G-LR4-S", "SFP-10G-T", "400G LR4", "QDD-400G-SR4", "", "é", "\xff"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -159,6 +207,9 @@ func FuzzLookup(f *testing.F) {
 			t.Errorf("LookupPHY(%q) = %v, %v", text, p, err)
 		} else if again, _ := LookupModel(text); p != nil && again != p && !isNetBoxInterface(text) {
 			t.Errorf("%q is %s, but as a model %v", text, p.Name, again)
+		}
+		if note, phys := Ambiguity(text); (note == "") != (len(phys) < 2) {
+			t.Errorf("Ambiguity(%q) = %q, %v", text, note, phys)
 		}
 	})
 }

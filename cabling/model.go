@@ -2,7 +2,6 @@ package cabling
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -74,12 +73,8 @@ func readModels(in io.Reader) (models []model, err error) {
 }
 
 func readModel(r *row) model {
-	pattern, err := regexp.Compile("(?i)" + r.text("pattern"))
-	if err != nil {
-		r.fail("pattern", fmt.Errorf("reading %q: %w", r.text("pattern"), err))
-	}
 	return model{
-		pattern:    pattern,
+		pattern:    r.pattern("pattern"),
 		phy:        r.phy("phy", r.text("phy")),
 		examples:   r.list("examples", ";"),
 		source:     r.text("source"),

@@ -1,5 +1,7 @@
 package cabling
 
+import "slices"
+
 // PHY is a physical layer as a port or a module has it: an Ethernet PHY of IEEE
 // 802.3, an agreement of module makers (MSA), a Fibre Channel or InfiniBand
 // interface. Every number is from Source; Confidence says how sure it is.
@@ -28,8 +30,12 @@ type PHY struct {
 	MinLoss   float64         // dB that must be between the ends; 0: none
 	LossBasis string          // where the loss limits come from, if not from Source as it stands
 
+	TxPower    Range  // dBm, average power that leaves a lane
+	RxPower    Range  // dBm, average power that a lane may receive; outside it does not conform
+	PowerBasis string // where both come from
+
 	Conditions []Condition // under which parts of the limits hold
-	Disputed   string      // where sources disagree, and what is taken here
+	Disputed   []Dispute   // where sources disagree, and what is taken here
 	Notes      string
 
 	FEC         []FEC // that the link can run with, the usual first; nil: not told, or inside the PHY
@@ -47,6 +53,12 @@ type Limit struct {
 	Reach      Length  // known and 0: the grade is excluded in so many words
 	Loss       float64 // dB, channel insertion loss; 0: nobody specifies one
 	Allocation float64 // dB of Loss set aside for connections and splices; 0: not told
+}
+
+// Range is from Min to Max, if it is known.
+type Range struct {
+	Min, Max float64
+	Known    bool
 }
 
 // Condition says that a PHY carries over Grade longer than From metres, up to To
@@ -73,6 +85,28 @@ const (
 	NeedGrid        Need = "grid"              // both ends on the same wavelengths, compared by hand
 	NeedAmplifier   Need = "amplifier"         // an amplified line
 )
+
+// Dispute says that sources disagree.
+type Dispute struct {
+	Grades []Grade // whose limit is disputed; nil: that of every grade
+	About  Topic
+	Text   string // for the user: the figures, who says each, and which is taken here
+}
+
+// Topic is what a dispute is about.
+type Topic string
+
+// Topics.
+const (
+	AboutReach Topic = "reach"
+	AboutLoss  Topic = "loss"
+	AboutOther Topic = "other" // no limit: a name, a breakout
+)
+
+// Of reports whether it is a dispute about that limit of the grade.
+func (d Dispute) Of(topic Topic, grade Grade) bool {
+	return d.About == topic && (d.Grades == nil || slices.Contains(d.Grades, grade))
+}
 
 // Breakout is a PHY split into several slower ones.
 type Breakout struct {

@@ -57,8 +57,11 @@ func readPHY(r *row) PHY {
 		MinLength: r.number("min_m"),
 		MinLoss:   r.number("min_db"),
 		LossBasis: r.text("loss_basis"),
-		Disputed:  r.text("disputed"),
 		Notes:     r.text("notes"),
+
+		TxPower:    r.span("tx_dbm"),
+		RxPower:    r.span("rx_dbm"),
+		PowerBasis: r.text("power_source"),
 
 		FormFactors: r.list("forms", " "),
 		Source:      r.text("source"),
@@ -66,6 +69,7 @@ func readPHY(r *row) PHY {
 	}
 	p.Limits = readLimits(r)
 	p.Conditions = readConditions(r)
+	p.Disputed = readDisputes(r)
 	p.Breakouts = readBreakouts(r)
 	for _, name := range r.list("fec", " ") {
 		p.FEC = append(p.FEC, FEC(name))
@@ -123,6 +127,31 @@ func readConditions(r *row) (conditions []Condition) {
 		conditions = append(conditions, c)
 	}
 	return conditions
+}
+
+// readDisputes reads "om1,om2 loss: text | reach: text": the grades, if not all,
+// and what about them is disputed.
+func readDisputes(r *row) (disputes []Dispute) {
+	for _, cell := range r.list("disputed", " | ") {
+		head, text, _ := strings.Cut(cell, ": ")
+		grades, topic, _ := strings.Cut(head, " ")
+		if topic == "" {
+			grades, topic = "", head
+		}
+		d := Dispute{About: Topic(topic), Text: text}
+		if text == "" || !slices.Contains([]Topic{AboutReach, AboutLoss, AboutOther}, d.About) {
+			r.fail("disputed", fmt.Errorf("%q is not GRADES reach|loss|other: TEXT", cell))
+			return nil
+		}
+		for grade := range strings.FieldsFuncSeq(grades, func(c rune) bool { return c == ',' }) {
+			if !slices.Contains(Grades(), Grade(grade)) {
+				r.fail("disputed", fmt.Errorf("unknown grade in %q", cell))
+			}
+			d.Grades = append(d.Grades, Grade(grade))
+		}
+		disputes = append(disputes, d)
+	}
+	return disputes
 }
 
 // readBreakouts reads "4x100GBASE-DR 4x100GBASE-FR1@500": legs, child, metres of a leg.

@@ -89,6 +89,23 @@ func (r *row) numbers(column string) []float64 {
 	return numbers
 }
 
+// span reads "-8.2..0.5"; empty is not known.
+func (r *row) span(column string) Range {
+	cell := r.text(column)
+	if cell == "" {
+		return Range{}
+	}
+	low, high, _ := strings.Cut(cell, "..")
+	span := Range{Known: true}
+	var errs [2]error
+	span.Min, errs[0] = strconv.ParseFloat(low, 64)
+	span.Max, errs[1] = strconv.ParseFloat(high, 64)
+	for _, err := range errs {
+		r.fail(column, err)
+	}
+	return span
+}
+
 // count reads a cell; empty is 0.
 func (r *row) count(column string) int {
 	number := r.number(column)

@@ -97,7 +97,9 @@ func setText(at func(*cabling.Channel) *string) func(*interpreter, *cabling.Chan
 func setPHY(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
 	return func(in *interpreter, channel *cabling.Channel, text string) error {
 		phy, err := in.phy(text)
-		at(channel).PHY = phy
+		if err == nil {
+			at(channel).PHY, at(channel).Said = phy, text
+		}
 		return err
 	}
 }

@@ -192,7 +192,7 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 			if err != nil {
 				return err
 			}
-			end.PHY = phy
+			end.PHY, end.Said = phy, value
 		case "fec":
 			end.FEC = cabling.FEC(value)
 		case "mode":

@@ -9,36 +9,52 @@ var limitDisputed = Rule{
 	ID:       "limit-disputed",
 	Severity: topology.Info,
 	Title:    "Sources disagree about a limit that this link comes near",
-	Looks:    "PHYs with a limit on which sources disagree, where more than 80 % of the reach or of the loss is used.",
-	Why:      "The stricter or better founded figure is taken here; another tool or a data sheet may say otherwise.",
-	Fix:      "Look up the figure in the standard before money depends on it.",
-	Source:   "the PHY table",
-	Channel:  checkLimitDisputed,
+	Looks: "Limits on which sources disagree, the reach or the loss limit of the grade of the cable, where more than 80 % of that " +
+		"limit is used.",
+	Why:     "The stricter or better founded figure is taken here; another tool or a data sheet may say otherwise.",
+	Fix:     "Look up the figure in the standard before money depends on it.",
+	Source:  "the PHY table",
+	Channel: checkLimitDisputed,
 }
 
-func checkLimitDisputed(channel *cabling.Channel, site cabling.Site) []topology.Finding {
-	if !nearLimit(channel, site) {
-		return nil
-	}
+func checkLimitDisputed(channel *cabling.Channel, site cabling.Site) (findings []topology.Finding) {
 	for _, phy := range channel.PHYs() {
-		if phy.Disputed != "" {
-			findings := one(topology.Info, phy.Name+": "+phy.Disputed, "")
-			findings[0].Source = phy.Source
-			return findings
+		for _, dispute := range phy.Disputed {
+			if measure, near := disputedMeasure(channel, site, phy, dispute); near {
+				message := phy.Name + ", " + limitWords(dispute.About) + ": " + dispute.Text
+				findings = append(findings, measured(topology.Info, measure, message, "")...)
+			}
 		}
 	}
-	return nil
+	return findings
+}
+
+func limitWords(topic cabling.Topic) string {
+	if topic == cabling.AboutLoss {
+		return "loss limit"
+	}
+	return "reach"
 }
 
 // nearShare is how much of a limit is near it.
 const nearShare = 0.8
 
-// nearLimit reports whether more than 80 % of the reach or of the loss limit
-// is used.
-func nearLimit(channel *cabling.Channel, site cabling.Site) bool {
-	if measure, _, ok := channel.ReachMeasure(); ok && measure.Value > nearShare*measure.Limit {
-		return true
+// disputedMeasure returns what the channel uses of the limit that a dispute is
+// about, and whether that is more than 80 %.
+func disputedMeasure(channel *cabling.Channel, site cabling.Site, phy *cabling.PHY, dispute cabling.Dispute) (measure cabling.Measure, near bool) {
+	switch dispute.About {
+	case cabling.AboutReach:
+		reach, ok := channel.Reach(phy)
+		if !ok || !channel.Length.Known || !dispute.Of(cabling.AboutReach, reach.As) {
+			return measure, false
+		}
+		measure = cabling.Measure{Value: channel.Length.Metres, Limit: reach.Metres, Unit: "m", PHY: phy}
+	case cabling.AboutLoss:
+		budget, ok := channel.Budget(phy, site)
+		if !ok || !dispute.Of(cabling.AboutLoss, budget.As) {
+			return measure, false
+		}
+		measure = budget.Measure()
 	}
-	budget, ok := channel.TightestBudget(site)
-	return ok && budget.Loss() > nearShare*budget.Limit
+	return measure, measure.Limit > 0 && measure.Value > nearShare*measure.Limit
 }

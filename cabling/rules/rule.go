@@ -99,6 +99,7 @@ func All() []Rule {
 		wavelengthMismatch,
 		bidiSameSide,
 		interworkUnproven,
+		nameAmbiguous,
 		breakoutNotParallel,
 		breakoutLegs,
 

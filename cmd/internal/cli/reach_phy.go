@@ -19,14 +19,25 @@ func writePHY(w io.Writer, phy *cabling.PHY, style style) error {
 			facts.parts("", [][2]string{part})
 		}
 	}
-	grades := newTable("CABLE", "REACH", "LOSS LIMIT", "UNDER THE CONDITION")
+	grades := newTable("CABLE", "REACH", "LOSS LIMIT", "UNDER THE CONDITION, OR DISPUTED")
 	for _, reach := range newPHYJSON(phy).Media {
 		grades.row(reach.Medium, reachWords(reach), lossWords(reach), "")
 		for _, condition := range reach.Conditions {
 			grades.row("", fmt.Sprintf("%s to %s", quantity(condition.From, ""), quantity(condition.To, "m")), "", condition.Text)
 		}
+		for _, dispute := range reach.Disputed {
+			grades.row("", disputedMark(dispute, cabling.AboutReach), disputedMark(dispute, cabling.AboutLoss), dispute.Text)
+		}
 	}
 	return writeSections(w, []section{{phy.Name, always(facts)}, {"Cables", always(grades)}}, style)
+}
+
+// disputedMark marks the limit that a dispute is about.
+func disputedMark(dispute disputeJSON, topic cabling.Topic) string {
+	if dispute.About == string(topic) {
+		return "disputed"
+	}
+	return ""
 }
 
 func phyParts(phy *cabling.PHY) [][2]string {
@@ -38,12 +49,14 @@ func phyParts(phy *cabling.PHY) [][2]string {
 		{"medium", mediumWords(phy)},
 		{"connector", strings.TrimSpace(strings.Join(phy.Connectors, " or ") + " " + phy.Polish)},
 		{"wavelength", wavelengthWords(phy)},
+		{"power", powerWords(phy)},
+		{"power basis", powerBasis(phy)},
 		{"FEC", fecWords(phy)},
 		{"modules", strings.Join(phy.FormFactors, ", ")},
 		{"breakout", breakoutWords(phy)},
 		{"at least", leastWords(phy)},
 		{"loss basis", phy.LossBasis},
-		{"disputed", phy.Disputed},
+		{"disputed", otherDisputes(phy)},
 		{"notes", phy.Notes},
 		{"source", fmt.Sprintf("%s (confidence: %s)", strings.ReplaceAll(phy.Source, " | ", "; "), phy.Confidence)},
 	}
@@ -78,6 +91,36 @@ func wavelengthWords(phy *cabling.PHY) string {
 		return sent
 	}
 	return "sends " + sent + ", receives " + received
+}
+
+// powerWords returns "sends -8.2 to 0.5 dBm, receives -14.4 to 0.5 dBm", of every
+// lane.
+func powerWords(phy *cabling.PHY) string {
+	if !phy.TxPower.Known {
+		return ""
+	}
+	words := fmt.Sprintf("sends %s, receives %s", decibels(phy.TxPower), decibels(phy.RxPower))
+	if phy.Lanes > 1 {
+		words += ", each lane"
+	}
+	return words
+}
+
+func decibels(power cabling.Range) string {
+	return quantity(power.Min, "") + " to " + quantity(power.Max, "dBm")
+}
+
+func powerBasis(phy *cabling.PHY) string { return strings.ReplaceAll(phy.PowerBasis, " | ", "; ") }
+
+// otherDisputes returns those that are about no limit.
+func otherDisputes(phy *cabling.PHY) string {
+	var words []string
+	for _, dispute := range phy.Disputed {
+		if dispute.About == cabling.AboutOther {
+			words = append(words, dispute.Text)
+		}
+	}
+	return strings.Join(words, "; ")
 }
 
 func nanometres(wavelengths []float64) string {
@@ -160,8 +203,10 @@ type (
 		Connectors []string     `json:"connectors"`
 		FEC        []string     `json:"fec"`
 		Modules    []string     `json:"modules"`
+		TxPower    *powerJSON   `json:"tx_power"` // average of a lane; null: not known
+		RxPower    *powerJSON   `json:"rx_power"`
 		Media      []mediumJSON `json:"media"`
-		Disputed   string       `json:"disputed,omitempty"`
+		Disputed   string       `json:"disputed,omitempty"` // about no limit; those about limits are with the media
 		Notes      string       `json:"notes,omitempty"`
 		Source     string       `json:"source"`
 		Confidence string       `json:"confidence"`
@@ -171,12 +216,21 @@ type (
 		Reach      *float64        `json:"reach_m"` // 0: excluded; null: under the conditions only
 		Loss       float64         `json:"loss_limit_db,omitempty"`
 		Conditions []conditionJSON `json:"conditions"`
+		Disputed   []disputeJSON   `json:"disputed"`
+	}
+	powerJSON struct {
+		Min float64 `json:"min_dbm"`
+		Max float64 `json:"max_dbm"`
 	}
 	conditionJSON struct {
 		From float64 `json:"from_m"`
 		To   float64 `json:"to_m"`
 		Need string  `json:"need"`
 		Text string  `json:"text"`
+	}
+	disputeJSON struct {
+		About string `json:"about"` // reach, loss
+		Text  string `json:"text"`
 	}
 )
 
@@ -185,7 +239,8 @@ func newPHYJSON(phy *cabling.PHY) phyJSON {
 		Name: phy.Name, Aliases: list(phy.Aliases), Body: phy.Body, Standard: phy.Standard, Clause: phy.Clause,
 		Rate: phy.Rate, Lanes: phy.Lanes, Modulation: phy.Modulation, Family: phy.Family.String(), Strands: phy.Strands,
 		Connectors: list(phy.Connectors), FEC: []string{}, Modules: list(phy.FormFactors), Media: []mediumJSON{},
-		Disputed: phy.Disputed, Notes: phy.Notes, Source: phy.Source, Confidence: phy.Confidence.String(),
+		TxPower: newPowerJSON(phy.TxPower), RxPower: newPowerJSON(phy.RxPower),
+		Disputed: otherDisputes(phy), Notes: phy.Notes, Source: phy.Source, Confidence: phy.Confidence.String(),
 	}
 	for _, fec := range phy.FEC {
 		out.FEC = append(out.FEC, string(fec))
@@ -198,15 +253,27 @@ func newPHYJSON(phy *cabling.PHY) phyJSON {
 	return out
 }
 
+func newPowerJSON(power cabling.Range) *powerJSON {
+	if !power.Known {
+		return nil
+	}
+	return &powerJSON{power.Min, power.Max}
+}
+
 func newMediumJSON(phy *cabling.PHY, grade cabling.Grade) mediumJSON {
 	limit := phy.Limits[grade]
-	medium := mediumJSON{Medium: string(grade), Loss: limit.Loss, Conditions: []conditionJSON{}}
+	medium := mediumJSON{Medium: string(grade), Loss: limit.Loss, Conditions: []conditionJSON{}, Disputed: []disputeJSON{}}
 	if limit.Reach.Known {
 		medium.Reach = &limit.Reach.Metres
 	}
 	for _, condition := range phy.Conditions {
 		if condition.Grade == grade {
 			medium.Conditions = append(medium.Conditions, conditionJSON{condition.From, condition.To, string(condition.Need), cmp.Or(condition.Text, string(condition.Need))})
+		}
+	}
+	for _, dispute := range phy.Disputed {
+		if dispute.About != cabling.AboutOther && dispute.Of(dispute.About, grade) {
+			medium.Disputed = append(medium.Disputed, disputeJSON{string(dispute.About), dispute.Text})
 		}
 	}
 	return medium

@@ -27,6 +27,7 @@ type Device struct {
 	Mgmt         []netip.Addr `json:"mgmt,omitempty"`    // addresses it is managed at, sorted
 	Location     string       `json:"location,omitempty"`
 	Uptime       int64        `json:"uptime,omitempty"` // sysUpTime when read, 1/100 s
+	PoE          []PSE        `json:"poe,omitempty"`    // what powers others through its ports, sorted by group
 	Ports        []Port       `json:"ports"`
 	Observed     bool         `json:"observed"` // it answered; false: known from its neighbours only
 }
@@ -66,6 +67,16 @@ const (
 	RoleAP     = "access-point"
 )
 
+// PSE is power sourcing equipment that several ports share: a switch, or one of
+// the modules or stack members of it (POWER-ETHERNET-MIB pethMainPseTable, RFC
+// 3621).
+type PSE struct {
+	Group     int   `json:"group"`               // pethMainPseGroupIndex
+	Power     int64 `json:"power"`               // W that it can give
+	Used      int64 `json:"used"`                // W that it gives
+	Threshold int   `json:"threshold,omitempty"` // % of Power from which on it sends an alarm; 0: none is set
+}
+
 // Port is one interface of a device.
 type Port struct {
 	Name     string       `json:"name"`            // ifName, else ifDescr, else "ifIndex N"; unique on the device
@@ -79,29 +90,48 @@ type Port struct {
 	Speed    int64        `json:"speed,omitempty"`    // bit/s; 0: not known or not up
 	MaxSpeed int64        `json:"maxSpeed,omitempty"` // bit/s the port can do; 0: not known
 	Duplex   Duplex       `json:"duplex,omitzero"`
+	Forced   bool         `json:"forced,omitzero"` // auto-negotiation is switched off; false: it is on, or not told
 	Admin    Status       `json:"admin,omitzero"`
 	Oper     Status       `json:"oper,omitzero"`
 	LAG      string       `json:"lag,omitempty"`  // name of the aggregate it is a member of
 	VLAN     int          `json:"vlan,omitempty"` // port VLAN ID (PVID)
 	Addrs    []netip.Addr `json:"addrs,omitempty"`
 	PHY      string       `json:"phy,omitempty"`        // IEEE 802.3 name, such as 10GBASE-SR
+	MAU      int          `json:"mau,omitempty"`        // dot3MauType that PHY is by, or that names none; 0: not told
 	Form     string       `json:"formFactor,omitempty"` // cage or jack, such as SFP28
 	Optic    *Optic       `json:"optic,omitempty"`
 	Counters *Counters    `json:"counters,omitempty"`
+	Errors   *Errors      `json:"errors,omitempty"`
 }
 
-// Optic is the transceiver in a port.
+// Optic is the transceiver in a port. Of one that tells its power alone, nothing
+// else is known.
 type Optic struct {
-	Vendor string `json:"vendor,omitempty"`
-	Model  string `json:"model,omitempty"`
-	Serial string `json:"serial,omitempty"`
+	Vendor  string   `json:"vendor,omitempty"`
+	Model   string   `json:"model,omitempty"`
+	Serial  string   `json:"serial,omitempty"`
+	RxPower *float64 `json:"rxPower,omitempty"` // dBm that arrive, in the weakest of its lanes; nil: not told
+	TxPower *float64 `json:"txPower,omitempty"` // dBm that leave, in the weakest of its lanes; nil: not told
 }
+
+// NoLight is the power of a lane without light, in dBm: 0.1 µW, the step of the
+// scale by which modules measure (SFF-8472 clause 9). Whatever an agent tells at or
+// below it counts as this.
+const NoLight = -40.0
 
 // Counters are the traffic totals of a port since its device started
 // (ifHCInOctets and ifHCOutOctets, RFC 2863).
 type Counters struct {
 	InOctets  uint64 `json:"inOctets"`
 	OutOctets uint64 `json:"outOctets"`
+}
+
+// Errors are what a port has received damaged since its device started. Which of
+// them are told differs between agents; nil: not told.
+type Errors struct {
+	In     *uint64 `json:"in,omitempty"`     // ifInErrors (RFC 2863): packets not delivered because of errors
+	FCS    *uint64 `json:"fcs,omitempty"`    // dot3StatsFCSErrors (RFC 3635): frames that fail the check sequence
+	Symbol *uint64 `json:"symbol,omitempty"` // dot3StatsSymbolErrors (RFC 3635): invalid symbols while a frame came in
 }
 
 // PortKind says what an interface is made of.

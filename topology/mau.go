@@ -1,5 +1,10 @@
 package topology
 
+import (
+	"strconv"
+	"strings"
+)
+
 // mauNames are the PHYs by the last number of dot3MauType (IANA-MAU-MIB, which
 // RFC 4836 began), as IEEE 802.3 writes them. Numbers that name a family, such as
 // dot3MauType10GigBaseR, are left out: they do not say what is plugged in.
@@ -48,3 +53,29 @@ func MAUType(number int) (phy string, duplex Duplex) {
 
 // lastMAU is the last number that mauNames knows; half duplex ended with 30.
 const lastMAU = 147
+
+// mauFamilies are the numbers that name a family of PHYs, by what stands for the
+// PHY in mauNames.
+var mauFamilies = map[int]string{
+	21: "1000BASE-X", 22: "1000BASE-X", 31: "10GBASE-X", 33: "10GBASE-R", 37: "10GBASE-W", 92: "25GBASE-R",
+	96: "40GBASE-R", 101: "100GBASE-R", 116: "50GBASE-R", 127: "200GBASE-R", 135: "400GBASE-R",
+}
+
+// MAURate returns the rate of a MAU type in bit/s, of a family too; 0 if it is not
+// known.
+func MAURate(number int) int64 {
+	name := mauNames[number]
+	if name == "" {
+		name = mauFamilies[number]
+	}
+	digits, _, _ := strings.Cut(name, "BASE")
+	unit := 1e6
+	if giga, is := strings.CutSuffix(digits, "G"); is {
+		digits, unit = giga, 1e9
+	}
+	rate, err := strconv.ParseFloat(digits, 64)
+	if err != nil {
+		return 0
+	}
+	return int64(rate * unit)
+}

@@ -28,3 +28,13 @@ func TestMAUType(t *testing.T) {
 		}
 	}
 }
+
+func TestMAURate(t *testing.T) {
+	for number, want := range map[int]int64{
+		0: 0, 5: 10e6, 16: 100e6, 22: 1e9, 30: 1e9, 33: 10e9, 36: 10e9, 103: 2.5e9, 101: 100e9, 140: 400e9, 143: 0, -1: 0,
+	} {
+		if got := MAURate(number); got != want {
+			t.Errorf("MAURate(%d) = %d, want %d", number, got, want)
+		}
+	}
+}

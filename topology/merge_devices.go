@@ -164,6 +164,9 @@ func fillDevice(d, from *Device) {
 	d.Capabilities = append(d.Capabilities, from.Capabilities...)
 	d.Chassis = append(d.Chassis, from.Chassis...)
 	d.Mgmt = append(d.Mgmt, from.Mgmt...)
+	if d.PoE == nil {
+		d.PoE = from.PoE
+	}
 	d.Ports = unitePorts(d.Ports, from.Ports)
 }
 

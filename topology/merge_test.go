@@ -294,6 +294,7 @@ func TestMergeBorrowedAddress(t *testing.T) {
 func TestMergeOneDeviceAtSeveralAddresses(t *testing.T) {
 	first, second := agent("a", "p1"), agent("a", "p1")
 	second.Target = "[2001:db8::1]:1161"
+	second.Device.PoE = []PSE{{Group: 1, Power: 370}}
 	s := Merge(noon, []Observation{*first, *second})
 	if len(s.Devices) != 1 {
 		t.Fatalf("%d devices, want 1", len(s.Devices))
@@ -301,6 +302,9 @@ func TestMergeOneDeviceAtSeveralAddresses(t *testing.T) {
 	want := []netip.Addr{netip.MustParseAddr("10.0.0.97"), netip.MustParseAddr("2001:db8::1")}
 	if !slices.Equal(s.Devices[0].Mgmt, want) {
 		t.Errorf("management addresses %v, want %v", s.Devices[0].Mgmt, want)
+	}
+	if !slices.Equal(s.Devices[0].PoE, second.Device.PoE) {
+		t.Errorf("power over Ethernet %v, want %v", s.Devices[0].PoE, second.Device.PoE)
 	}
 }
 

@@ -34,6 +34,10 @@ func TestStoredSnapshotObeysSchema(t *testing.T) {
 		Duplex: HalfDuplex, Admin: Up, Oper: LowerLayerDown, LAG: "bond0", VLAN: 1, Addrs: full.Devices[1].Mgmt, PHY: "10GBASE-SR", Form: "SFP+",
 		Optic: &Optic{Vendor: "v", Model: "m", Serial: "s"}, Counters: &Counters{InOctets: 1 << 63, OutOctets: 2},
 	}
+	errors, power := uint64(1<<63), -7.25
+	port.MAU, port.Forced, port.Errors = 36, true, &Errors{In: &errors, FCS: &errors, Symbol: &errors}
+	port.Optic.RxPower, port.Optic.TxPower = &power, &power
+	full.Devices[1].PoE = []PSE{{Group: 1, Power: 370, Used: 75, Threshold: 80}}
 	full.Links[0].Evidence[0].Age = 5
 	for name, snapshot := range map[string]*Snapshot{"full": full, "empty": {Taken: noon}} {
 		t.Run(name, func(t *testing.T) {

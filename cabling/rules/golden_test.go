@@ -67,7 +67,7 @@ var laterCases = map[string]string{
 	"G200": "half duplex from ifMauType: half-duplex sees it in a discovered network",
 	"G202": "the neighbour against the plan",
 	"G204": "received power against sensitivity",
-	"G205": "a generic ifMauType sends to the EEPROM",
+	"G205": "a generic ifMauType: phy-unspecific sees it in a discovered network",
 }
 
 // TestGolden holds the rules to every case of golden.csv: its verdict, and its

@@ -9,11 +9,12 @@ import (
 )
 
 var entPhysicalTable = Table{Name: "entPhysicalTable",
-	Columns: columns("1.3.6.1.2.1.47.1.1.1.1", 4, 5, 6, 7, 11, 12, 13)}
+	Columns: columns("1.3.6.1.2.1.47.1.1.1.1", 2, 4, 5, 6, 7, 11, 12, 13)}
 
 // Positions in the columns of entPhysicalTable.
 const (
-	entContainedIn = iota
+	entDescr = iota
+	entContainedIn
 	entClass
 	entParentRelPos
 	entName
@@ -24,10 +25,12 @@ const (
 
 // Classes of entPhysicalClass that are told apart here.
 const (
-	classChassis = 3
-	classModule  = 9
-	classPort    = 10
-	classStack   = 11
+	classChassis   = 3
+	classContainer = 5
+	classSensor    = 8
+	classModule    = 9
+	classPort      = 10
+	classStack     = 11
 )
 
 func entity() Probe {
@@ -46,7 +49,7 @@ type physical struct {
 	index               int
 	parent, class       int
 	position            int
-	name                string
+	descr, name         string
 	serial, make, model string
 }
 
@@ -58,7 +61,7 @@ func decodeEntity(answers *Answers, seen *topology.Observation) {
 		seen.Device.Model = chassis.model
 		seen.Device.Vendor = cmp.Or(chassis.make, seen.Device.Vendor)
 	}
-	decodeOptics(answers, &seen.Device, parts)
+	newInventory(answers, &seen.Device, parts).placeOptics()
 }
 
 // physicals reads the table, sorted by index.
@@ -74,6 +77,7 @@ func physicals(answers *Answers) (parts []physical, indexes tally) {
 			parent:   int(entry.values[entContainedIn].Int()),
 			class:    int(entry.values[entClass].Int()),
 			position: int(entry.values[entParentRelPos].Int()),
+			descr:    entry.values[entDescr].line(),
 			name:     entry.values[entName].line(),
 			serial:   told(entry.values[entSerialNum]),
 			make:     told(entry.values[entMfgName]),

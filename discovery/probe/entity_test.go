@@ -8,7 +8,7 @@ import (
 
 // part adds a row of entPhysicalTable.
 func (a *Answers) part(index string, parent, class, position int64, name, serial, maker, model string) {
-	a.put(entPhysicalTable, index, num(parent), num(class), num(position), text(name), text(serial), text(maker), text(model))
+	a.put(entPhysicalTable, index, Value{}, num(parent), num(class), num(position), text(name), text(serial), text(maker), text(model))
 }
 
 func TestChassis(t *testing.T) {

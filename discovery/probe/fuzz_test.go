@@ -62,6 +62,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte{10, 2, 0, 94, 16, 0, 1}, byte(20), []byte{2}, uint64(2))
 	f.Add([]byte{0, 2, 7, 1, 4, 192, 0, 2, 7}, byte(9), []byte("spine1"), uint64(9999999999999999999))
 	f.Add([]byte{1, 1, 4, 192, 0, 2, 9}, byte(40), []byte{1}, uint64(0))
+	f.Add([]byte{1}, byte(6), []byte("-230.00,rx 1"), uint64(9))
 	f.Fuzz(func(t *testing.T, index []byte, cut byte, octets []byte, number uint64) {
 		var answers Answers
 		full := arcs(index)
@@ -99,6 +100,10 @@ func checkObservation(t *testing.T, seen topology.Observation) {
 		if i > 0 && port.Index < seen.Device.Ports[i-1].Index {
 			t.Errorf("port %q is not in order of ifIndex", port.Name)
 		}
+		if optic := port.Optic; optic != nil {
+			checkPower(t, port.Name, optic.RxPower)
+			checkPower(t, port.Name, optic.TxPower)
+		}
 	}
 	for _, neighbor := range seen.Neighbors {
 		if neighbor.Port != "" && !names[neighbor.Port] {
@@ -112,5 +117,13 @@ func checkObservation(t *testing.T, seen topology.Observation) {
 	}
 	if text, err := json.Marshal(seen); err != nil || !utf8.Valid(text) {
 		t.Errorf("the observation cannot be stored: %v", err)
+	}
+}
+
+// checkPower holds what is promised of an optical power.
+func checkPower(t *testing.T, port string, power *float64) {
+	t.Helper()
+	if power != nil && !(*power >= topology.NoLight && *power <= highestPower) {
+		t.Errorf("%s: %v dBm", port, *power)
 	}
 }

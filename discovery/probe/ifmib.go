@@ -10,7 +10,7 @@ import (
 
 var (
 	ifTable = Table{Name: "ifTable",
-		Columns: columns("1.3.6.1.2.1.2.2.1", 2, 3, 4, 5, 6, 7, 8)}
+		Columns: columns("1.3.6.1.2.1.2.2.1", 2, 3, 4, 5, 6, 7, 8, 14)}
 	ifXTable = Table{Name: "ifXTable",
 		Columns: columns("1.3.6.1.2.1.31.1.1.1", 1, 6, 10, 15, 18)}
 )
@@ -24,6 +24,7 @@ const (
 	ifPhysAddress
 	ifAdminStatus
 	ifOperStatus
+	ifInErrors
 	ifName
 	ifHCInOctets
 	ifHCOutOctets
@@ -34,7 +35,7 @@ const (
 func ifmib() Probe {
 	return Probe{
 		Name:  "ifmib",
-		Title: "Ports: name, state, speed, traffic (IF-MIB ifTable and ifXTable, RFC 2863)",
+		Title: "Ports: name, state, speed, traffic, errors (IF-MIB ifTable and ifXTable, RFC 2863)",
 		Why: "The list of ports that everything else refers to. Without it, neighbours are known " +
 			"by numbers only, and neither speeds nor states can be checked.",
 		Tables: []Table{ifTable, ifXTable},
@@ -76,6 +77,7 @@ func decodeInterface(port *topology.Port, values []Value) {
 	if in.Kind == Counter64 && out.Kind == Counter64 {
 		port.Counters = &topology.Counters{InOctets: in.Num, OutOctets: out.Num}
 	}
+	countErrors(port, topology.Errors{In: counted(values[ifInErrors])})
 }
 
 // carries reports whether a port is up as far as is known, so that its speed and

@@ -20,6 +20,9 @@ var (
 		Columns: columns("1.0.8802.1.1.2.1.5.4623.1.3.1.1", 4)} // operMauType; index of lldpRemTable
 	lldpXdot3RemLinkAggTable = Table{Name: "lldpXdot3RemLinkAggTable",
 		Columns: columns("1.0.8802.1.1.2.1.5.4623.1.3.3.1", 1)} // status; index of lldpRemTable
+	lldpXdot3LocPortTable = Table{Name: "lldpXdot3LocPortTable",
+		Unless:  []string{ifMauTable.Name},
+		Columns: columns("1.0.8802.1.1.2.1.5.4623.1.2.1.1", 4)} // operMauType; index LocalPortNum
 )
 
 // Positions in the columns of lldpRemTable and lldpV2RemTable.
@@ -41,7 +44,7 @@ func lldp() Probe {
 		Why: "What is plugged into each port, in the neighbour's own words: the first source of links. " +
 			"Without it links are known from the other end only, or not at all.",
 		Tables: []Table{lldpRemTable, lldpRemManAddrTable, lldpLocPortTable,
-			lldpXdot3RemPortTable, lldpXdot3RemLinkAggTable},
+			lldpXdot3RemPortTable, lldpXdot3RemLinkAggTable, lldpXdot3LocPortTable},
 		Decode: decodeLLDP,
 	}
 }
@@ -59,6 +62,7 @@ func decodeLLDP(answers *Answers, seen *topology.Observation) {
 	}
 	ports := newLocalPorts(answers, &seen.Device, heard)
 	reader.add(ports.find)
+	ports.readMAUs(answers)
 	ports.announce()
 	ports.addMissing()
 }

@@ -249,3 +249,19 @@ func (l *localPorts) byBridgePort(number uint32) *topology.Port {
 func isNumber(text string) bool {
 	return text != "" && strings.Trim(text, "0123456789") == ""
 }
+
+// readMAUs gives ports the MAU type that they announce to their neighbours, where
+// MAU-MIB does not tell it.
+func (l *localPorts) readMAUs(answers *Answers) {
+	for _, cell := range answers.Cells(lldpXdot3LocPortTable.Name, 0) {
+		if len(cell.Index) != 1 || cell.Value.Int() <= 0 || cell.Value.Int() > lastMAU {
+			continue
+		}
+		if port, _ := l.listed(cell.Index[0]); port != nil && port.MAU == 0 {
+			setMAU(port, int(cell.Value.Int()))
+		}
+	}
+}
+
+// lastMAU is the highest number that the TLV of IEEE 802.3 has room for.
+const lastMAU = 1<<16 - 1

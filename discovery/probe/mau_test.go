@@ -49,6 +49,41 @@ func TestMAU(t *testing.T) {
 	}
 }
 
+// TestMAUSettings reads the number that PHY is by, whether a port negotiates, and
+// what it can do.
+func TestMAUSettings(t *testing.T) {
+	const port = "1.3.6.1.2.1.2.2.1.3.7|2|6\n1.3.6.1.2.1.2.2.1.5.7|66|100000000\n1.3.6.1.2.1.2.2.1.8.7|2|1\n"
+	for _, test := range []struct {
+		name, mau string
+		number    int
+		forced    bool
+		most      int64
+	}{
+		{"a family", "1.3.6.1.2.1.26.2.1.1.3.7.1|6|1.3.6.1.2.1.26.4.33", 33, false, 0},
+		{"not known", "1.3.6.1.2.1.26.2.1.1.3.7.1|6|0.0", 0, false, 0},
+		{"set by hand, bits 16 and 30", "1.3.6.1.2.1.26.2.1.1.3.7.1|6|1.3.6.1.2.1.26.4.16\n1.3.6.1.2.1.26.2.1.1.13.7.1|4x|0000800200\n" +
+			"1.3.6.1.2.1.26.5.1.1.1.7.1|2|2", 16, true, 1e9},
+		{"negotiates", "1.3.6.1.2.1.26.5.1.1.1.7.1|2|1", 0, false, 0},
+		{"one of two jacks negotiates", "1.3.6.1.2.1.26.5.1.1.1.7.1|2|2\n1.3.6.1.2.1.26.5.1.1.1.7.2|2|1", 0, false, 0},
+		{"a list without what is in use", "1.3.6.1.2.1.26.2.1.1.13.7.1|4x|0020", 0, false, 0}, // 10BASE-T
+		{"announced by LLDP", "1.0.8802.1.1.2.1.5.4623.1.2.1.1.4.7|2|33", 33, false, 0},
+		{"announced as unknown", "1.0.8802.1.1.2.1.5.4623.1.2.1.1.4.7|2|0", 0, false, 0},
+		{"MAU-MIB before LLDP", "1.0.8802.1.1.2.1.5.4623.1.2.1.1.4.7|2|33\n1.3.6.1.2.1.26.2.1.1.3.7.1|6|1.3.6.1.2.1.26.4.36", 36, false, 0},
+		{"bit 36", "1.3.6.1.2.1.26.2.1.1.13.7.1|4x|0000000008", 0, false, 10e9},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			recording, err := snmprec.Read(strings.NewReader(port + test.mau + "\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := observe(recording).Device.Ports[0]
+			if got.MAU != test.number || got.Forced != test.forced || got.MaxSpeed != test.most {
+				t.Errorf("MAU %d, forced %t, at most %d; want %d, %t, %d", got.MAU, got.Forced, got.MaxSpeed, test.number, test.forced, test.most)
+			}
+		})
+	}
+}
+
 // corpusMAUs are the types that agents of the corpus send, by the words of
 // IANA-MAU-MIB. Others among them name no PHY.
 var corpusMAUs = map[string]string{

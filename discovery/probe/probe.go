@@ -31,6 +31,8 @@ func All() []Probe {
 		mau(),
 		lag(),
 		entity(),
+		ddm(),
+		poe(),
 		bridge(),
 		lldp(),
 		lldpv2(),

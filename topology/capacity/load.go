@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"iter"
 	"time"
 
 	"cablewright/topology"
@@ -34,26 +35,80 @@ func (l Load) Percent() float64 { return 100 * max(l.In, l.Out) / float64(l.Spee
 // counters were cleared, or the port is another one under the same name.
 func Loads(before, after *topology.Network) []Load {
 	var loads []Load
-	for i := range after.Devices {
-		device := &after.Devices[i]
-		earlier := before.Device(device.ID)
-		if earlier == nil {
+	for ref, port := range rereads(before, after) {
+		if !port.loaded() {
 			continue
 		}
-		over := uptimeBetween(earlier, device)
-		for j := range device.Ports {
-			ref := topology.PortRef{Device: device.ID, Port: device.Ports[j].Name}
-			load, ok := portLoad(before.Port(ref), &device.Ports[j], over)
-			if !ok {
-				continue
-			}
-			load.At, load.Far = ref, farEnd(after, ref)
-			if !countedAtFarEnd(before, after, load) {
-				loads = append(loads, load)
-			}
+		load := port.load()
+		load.At, load.Far = ref, farEnd(after, ref)
+		if !countedAtFarEnd(before, after, load) {
+			loads = append(loads, load)
 		}
 	}
 	return loads
+}
+
+// reread is a port as two snapshots tell of it.
+type reread struct {
+	before, after *topology.Port // before is nil if the port is new
+	over          time.Duration  // between the two readings, by the device's own clock; 0: not known
+}
+
+// rereads yields the ports of after whose device is in before too, in the order
+// of Devices and Ports.
+func rereads(before, after *topology.Network) iter.Seq2[topology.PortRef, reread] {
+	return func(yield func(topology.PortRef, reread) bool) {
+		for i := range after.Devices {
+			device := &after.Devices[i]
+			earlier := before.Device(device.ID)
+			if earlier == nil {
+				continue
+			}
+			over := uptimeBetween(earlier, device)
+			for j := range device.Ports {
+				ref := topology.PortRef{Device: device.ID, Port: device.Ports[j].Name}
+				if !yield(ref, reread{before.Port(ref), &device.Ports[j], over}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// comparable reports whether what a physical port counted may be taken from what
+// it counted later: the device did not restart in between, the interval is long
+// enough, no octet counter went back, and none rose by more than the port can
+// carry.
+func (r reread) comparable() bool {
+	if r.before == nil || r.over < MinInterval || r.after.Kind != topology.Physical {
+		return false
+	}
+	old, now := r.before.Counters, r.after.Counters
+	if old == nil || now == nil {
+		return true
+	}
+	if now.InOctets < old.InOctets || now.OutOctets < old.OutOctets {
+		return false
+	}
+	return !r.sameSpeed() || r.load().Percent() <= maxPercent
+}
+
+func (r reread) sameSpeed() bool { return r.after.Speed != 0 && r.after.Speed == r.before.Speed }
+
+// loaded reports whether the readings make a load.
+func (r reread) loaded() bool {
+	return r.comparable() && r.before.Counters != nil && r.after.Counters != nil && r.sameSpeed()
+}
+
+// load returns the load between two readings with counters and one speed.
+func (r reread) load() Load {
+	old, now := r.before.Counters, r.after.Counters
+	return Load{
+		In:    bitRate(now.InOctets-old.InOctets, r.over),
+		Out:   bitRate(now.OutOctets-old.OutOctets, r.over),
+		Speed: r.after.Speed,
+		Over:  r.over,
+	}
 }
 
 // uptimeBetween returns the time between two readings of a device, or 0 when it
@@ -63,26 +118,6 @@ func uptimeBetween(before, after *topology.Device) time.Duration {
 		return 0
 	}
 	return time.Duration(after.Uptime-before.Uptime) * (time.Second / 100)
-}
-
-func portLoad(before, after *topology.Port, over time.Duration) (Load, bool) {
-	if before == nil || before.Counters == nil || after.Counters == nil || over < MinInterval {
-		return Load{}, false
-	}
-	if after.Kind != topology.Physical || after.Speed == 0 || after.Speed != before.Speed {
-		return Load{}, false
-	}
-	old, now := before.Counters, after.Counters
-	if now.InOctets < old.InOctets || now.OutOctets < old.OutOctets {
-		return Load{}, false
-	}
-	load := Load{
-		In:    bitRate(now.InOctets-old.InOctets, over),
-		Out:   bitRate(now.OutOctets-old.OutOctets, over),
-		Speed: after.Speed,
-		Over:  over,
-	}
-	return load, load.Percent() <= maxPercent
 }
 
 // maxPercent is the highest load that is believed: a full port, and what the
@@ -120,6 +155,5 @@ func countedAtFarEnd(before, after *topology.Network, load Load) bool {
 	if then == nil || now == nil || port == nil {
 		return false
 	}
-	_, counted := portLoad(before.Port(load.Far), port, uptimeBetween(then, now))
-	return counted
+	return reread{before.Port(load.Far), port, uptimeBetween(then, now)}.loaded()
 }

@@ -140,6 +140,53 @@ func TestLoads(t *testing.T) {
 	}
 }
 
+func TestDamages(t *testing.T) {
+	setErrors := func(errors topology.Errors) func(p *topology.Port) {
+		return func(p *topology.Port) { p.Errors = &errors }
+	}
+	told := func(n uint64) *uint64 { return &n }
+	uptime := func(hundredths int64) func(*topology.Snapshot) {
+		return func(s *topology.Snapshot) { s.Devices[0].Uptime = hundredths }
+	}
+	octets := func(in uint64) func(*topology.Snapshot) {
+		return setPort("a", "1", func(p *topology.Port) { p.Counters = &topology.Counters{InOctets: in} })
+	}
+	before := []func(*topology.Snapshot){uptime(1000), setPort("a", "1", setErrors(topology.Errors{FCS: told(5), In: told(9)}))}
+	rose := setPort("a", "1", setErrors(topology.Errors{FCS: told(25), In: told(9), Symbol: told(70)}))
+	for _, test := range []struct {
+		name          string
+		before, after []func(*topology.Snapshot)
+		want          string
+	}{
+		{"rose", nil, []func(*topology.Snapshot){uptime(11000), rose}, "a 1 of b 1: FCS {20 true} symbol {0 false} in {0 true} of 1000 G in 1m40s"},
+		{"of what arrived", []func(*topology.Snapshot){octets(1e9)}, []func(*topology.Snapshot){uptime(11000), rose, octets(2e9)},
+			"a 1 of b 1: FCS {20 true} symbol {0 false} in {0 true} of 8 G in 1m40s"},
+		{"at another speed", nil, []func(*topology.Snapshot){uptime(11000), rose, setPort("a", "1", func(p *topology.Port) { p.Speed = 1e9 })},
+			"a 1 of b 1: FCS {20 true} symbol {0 false} in {0 true} of 100 G in 1m40s"},
+		{"one went back", nil, []func(*topology.Snapshot){uptime(11000), setPort("a", "1", setErrors(topology.Errors{FCS: told(4), In: told(10)}))},
+			"a 1 of b 1: FCS {0 false} symbol {0 false} in {1 true} of 1000 G in 1m40s"},
+		{"the same", nil, []func(*topology.Snapshot){uptime(11000), setPort("a", "1", setErrors(topology.Errors{FCS: told(5), In: told(9)}))}, ""},
+		{"restarted", nil, []func(*topology.Snapshot){uptime(500), rose}, ""},
+		{"too soon", nil, []func(*topology.Snapshot){uptime(1000 + 2999), rose}, ""},
+		{"octets went back", []func(*topology.Snapshot){octets(1e9)}, []func(*topology.Snapshot){uptime(11000), rose, octets(5)}, ""},
+		{"more octets than the port can carry", []func(*topology.Snapshot){octets(0)}, []func(*topology.Snapshot){uptime(11000), rose, octets(200e9)}, ""},
+		{"no longer told", nil, []func(*topology.Snapshot){uptime(11000)}, ""},
+		{"no physical port", nil, []func(*topology.Snapshot){uptime(11000), rose, setPort("a", "1", func(p *topology.Port) { p.Kind = topology.Aggregate })}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			const wires = "a 1 = b 1"
+			got := ""
+			for _, d := range Damages(network(t, wires, append(before, test.before...)...), network(t, wires, test.after...)) {
+				got += fmt.Sprintf("%s %s of %s %s: FCS %v symbol %v in %v of %.0f G in %v", d.At.Device, d.At.Port, d.Far.Device, d.Far.Port,
+					d.FCS, d.Symbol, d.In, d.Bits/1e9, d.Over)
+			}
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 func TestLoadPercent(t *testing.T) {
 	load := Load{In: 2e9, Out: 7.5e9, Speed: 10e9, Over: time.Minute}
 	if got := load.Percent(); got != 75 {

@@ -22,6 +22,7 @@ type Placed struct {
 	At    [2]topology.Place // of A and B; a device that the network does not have has no ID
 	Why   string            // there is no link
 	Other int               // link that one of its ports has instead; -1: none
+	Heard bool              // the powers at its ends are those that the ports tell
 }
 
 // Join finds the link of each channel by the devices and ports at its ends, in
@@ -224,6 +225,9 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	a, b := j.network.Port(s.a), j.network.Port(s.b)
 	j.fillPHY(&placed.A, a)
 	j.fillPHY(&placed.B, b)
+	placed.Heard = !placed.A.tellsPower() && !placed.B.tellsPower()
+	fillPower(&placed.A, a)
+	fillPower(&placed.B, b)
 	if placed.Speed == 0 {
 		placed.Speed = linkSpeed(a, b)
 	}
@@ -233,6 +237,21 @@ func (j *joiner) fillPHY(end *End, port *topology.Port) {
 	if end.PHY == nil && port != nil {
 		found := j.identifier.Identify(port)
 		end.PHY, end.Said = found.PHY, found.Said()
+	}
+}
+
+func (e End) tellsPower() bool { return e.Rx.Known || e.Tx.Known }
+
+// fillPower takes what the transceiver measures, where the list does not tell it.
+func fillPower(end *End, port *topology.Port) {
+	if port == nil || port.Optic == nil || end.tellsPower() {
+		return
+	}
+	if rx := port.Optic.RxPower; rx != nil {
+		end.Rx = Decibels(*rx)
+	}
+	if tx := port.Optic.TxPower; tx != nil {
+		end.Tx = Decibels(*tx)
 	}
 }
 

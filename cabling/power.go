@@ -58,7 +58,7 @@ var powerNames = []struct {
 var (
 	typeWord  = regexp.MustCompile(`\btype[ -]?(\d+)\b`)
 	classWord = regexp.MustCompile(`\bclass[ -]?(\d+)\b`)
-	wattWord  = regexp.MustCompile(`(?:^|[ ,;/(])(\d+(?:[.,]\d+)?) ?(?:w|watts?)?(?:$|[ ,;/)])`)
+	wattWord  = regexp.MustCompile(`(?:^|[ ,;/(])(\d+(?:[.,]\d+)?) ?(?:w|watts?)(?:$|[ ,;/)])|^(\d+(?:[.,]\d+)?)$`)
 )
 
 // ParsePSE understands what sourcing equipment gives: "Type 2", "802.3bt type 3",
@@ -88,9 +88,9 @@ func ParsePSE(text string) (Power, error) {
 		}
 	}
 	if match := wattWord.FindStringSubmatch(typeWord.ReplaceAllString(classWord.ReplaceAllString(plain, " "), " ")); match != nil {
-		watts, err := parseFinite(strings.Replace(match[1], ",", ".", 1))
+		watts, err := wattsOf(match)
 		if err != nil || watts < powerClasses[0].sourced || watts > 100 {
-			return Power{}, fmt.Errorf("%q: no port gives %s W: want 4 to 90", text, match[1])
+			return Power{}, fmt.Errorf("%q: no port gives so much: want 4 to 90 W", text)
 		}
 		promised = append(promised, ofWatts(watts))
 	}
@@ -141,6 +141,11 @@ func classOf(number string) (powerClass, error) {
 	return powerClasses[i], nil
 }
 
+// wattsOf returns the number of a match of wattWord.
+func wattsOf(match []string) (float64, error) {
+	return parseFinite(strings.Replace(match[1]+match[2], ",", ".", 1))
+}
+
 // ParsePD understands what a powered device takes, in W: "25.5", "51 W",
 // "class 4".
 func ParsePD(text string) (watts float64, err error) {
@@ -153,7 +158,7 @@ func ParsePD(text string) (watts float64, err error) {
 	if match == nil || match[0] != plain {
 		return 0, fmt.Errorf("%q is no power: want watts, or class 1 to 8", text)
 	}
-	watts, err = parseFinite(strings.Replace(match[1], ",", ".", 1))
+	watts, err = wattsOf(match)
 	if err != nil || watts == 0 || watts > 1000 {
 		return 0, fmt.Errorf("%q is no power that a device takes over pairs: want watts, such as 25.5", text)
 	}

@@ -64,9 +64,9 @@ func TestEveryColumn(t *testing.T) {
 	yes := true
 	want := cabling.Channel{
 		ID: "C1", Label: "A-17", Speed: 100e9, Length: cabling.Metres(85), Cord: cabling.Metres(2), CordAWG: 28, Shielded: &yes, Legs: 4,
-		A:           cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY, Said: "100GBASE-SR4",
+		A: cabling.End{Device: "leaf1", Port: "swp1", Kind: "dcim.interface", FEC: cabling.AnyRSFEC, Mode: "auto", FormFactor: "QSFP28", Side: "D", PHY: got.A.PHY, Said: "100GBASE-SR4",
 			Label: "A-17a", Rx: cabling.Decibels(-4.5), Tx: cabling.Decibels(-2)},
-		B:           cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY, Said: "100GBASE-SR4",
+		B: cabling.End{Device: "spine1", Port: "swp2", Kind: "dcim.rearport", FEC: cabling.RS528, Mode: "100/full", FormFactor: "SFP28", Side: "U", PHY: got.B.PHY, Said: "100GBASE-SR4",
 			Label: "A-17b", Rx: cabling.Decibels(-5.25), Tx: cabling.Decibels(1)},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
 		Tested: cabling.Test{Loss: cabling.Decibels(1.9), FromA: cabling.Decibels(1.8), FromB: cabling.Decibels(1.7), EncircledFlux: &yes},

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"strconv"
@@ -149,8 +150,9 @@ func (p *Policy) readPattern(node yamltree.Node) error {
 	if err != nil {
 		return err
 	}
-	pattern, err := regexp.Compile(`^(?:` + text + `)$`)
-	if err != nil {
+	_, err = regexp.Compile(text) // by itself, for the words of the error
+	pattern, whole := regexp.Compile(`^(?:` + text + `)$`)
+	if err = cmp.Or(err, whole); err != nil {
 		return yamltree.At(node, "pattern %q: %v, want a regular expression such as [A-Z]-[0-9]{2}", text, err)
 	}
 	p.Site.Labels = pattern

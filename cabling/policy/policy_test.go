@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -39,11 +40,20 @@ site:
   connectors: {lc: 0.25, mpo: 0.35}
   margin_db: 0.5
   reach_margin_percent: 20
+  connections: {multimode: 6, singlemode: 0}
+  test_margin_db: 1
+  receiver_margin_db: 1.5
+  plan_margin_db: 4
+  bundle: 48
+  labels: {pattern: "[A-Z]-[0-9]{2}|X"}
 limits: {port_reserve_percent: 10, port_reserve_min_ports: 4}
 `)
 	site := cabling.DefaultSite()
 	site.Attenuation = map[cabling.Grade]float64{cabling.OM4: 3, cabling.OS2: 0.4}
 	site.LC, site.MPO, site.LossMargin, site.ReachMargin = 0.25, 0.35, 0.5, 0.2
+	site.MultimodePairs, site.SinglemodePairs, site.Bundle = 6, 0, 48
+	site.TestMargin, site.ReceiverMargin, site.PlanMargin = 1, 1.5, 4
+	site.Labels = regexp.MustCompile(`^(?:[A-Z]-[0-9]{2}|X)$`)
 	if !reflect.DeepEqual(policy.Site, site) {
 		t.Errorf("site %+v, want %+v", policy.Site, site)
 	}
@@ -61,6 +71,29 @@ func TestEmptyPolicyChangesNothing(t *testing.T) {
 	}
 	if applied, before := apply(t, policy); len(applied) != before {
 		t.Errorf("%d rules, want %d", len(applied), before)
+	}
+}
+
+// A site's own form of labels holds for all of them, and its counts for a design.
+func TestSiteOfPolicy(t *testing.T) {
+	policy := read(t, "version: 1\nsite: {connections: {multimode: 2}, bundle: 0, labels: {pattern: '[A-Z]-[0-9]{2}'}}\n")
+	path, err := cabling.ParseElements("3xLC@0.2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	medium, err := cabling.LookupMedium("om4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for label, want := range map[string]string{"A-17": "connection-count", "A-17b": "label-format connection-count", "AD02-35:17": "label-format connection-count"} {
+		channel := &cabling.Channel{Label: label, Medium: medium, Elements: path, Bundle: 99}
+		var found []string
+		for _, finding := range rules.CheckChannel(channel, rules.All(), policy.Site).Findings {
+			found = append(found, finding.Rule)
+		}
+		if got := strings.Join(found, " "); got != want {
+			t.Errorf("%s: %s, want %s", label, got, want)
+		}
 	}
 }
 

@@ -22,6 +22,9 @@ func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule
 		outcome := list.Check(&placed.Channel)
 		verdicts[outcome.Verdict]++
 		for _, finding := range outcome.Findings {
+			if placed.Heard && toldOfPorts(rules, finding.Rule) {
+				continue // the verdict stands, and Check tells why
+			}
 			findings = append(findings, placedFinding(finding, placed))
 		}
 		if unknown >= 0 && outcome.Verdict == Unverifiable && len(outcome.Missing) > 0 {
@@ -30,6 +33,11 @@ func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule
 	}
 	Sort(findings)
 	return findings, verdicts
+}
+
+// toldOfPorts reports whether a rule tells of the ports themselves.
+func toldOfPorts(rules []Rule, id string) bool {
+	return slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == id && r.Ports })
 }
 
 // placedFinding puts a finding about a channel at its link, and names its row.

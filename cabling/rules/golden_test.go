@@ -53,6 +53,7 @@ var reasonRule = map[string]string{
 	"LABEL_RANGE":          "label-range",
 	"LABEL_ONE_END":        "label-one-end",
 	"LABEL_DUPLICATE":      "label-duplicate",
+	"RX_POWER_LOW":         "rx-power-low",
 	"POE_POWER":            "poe-power",
 	"POE_BUNDLE":           "poe-bundle",
 }
@@ -66,7 +67,6 @@ var laterKinds = []string{"fill", "length_plan"}
 var laterCases = map[string]string{
 	"G200": "half duplex from ifMauType: half-duplex sees it in a discovered network",
 	"G202": "the neighbour against the plan",
-	"G204": "received power against sensitivity",
 	"G205": "a generic ifMauType: phy-unspecific sees it in a discovered network",
 }
 
@@ -199,6 +199,7 @@ var goldenInputs = []struct {
 	{regexp.MustCompile(`\b([ab])=(?:forced )?(auto|\d+/\w+)`), func(m []string) string { return "mode_" + m[1] + " " + m[2] }},
 	{regexp.MustCompile(`legs=(\d+)`), func(m []string) string { return "legs " + m[1] }},
 	{regexp.MustCompile(`C=(\d+) cord=(\d+)AWG`), func(m []string) string { return "cord " + m[1] + ";awg " + m[2] }},
+	{regexp.MustCompile(`ddm_rx=(\S+) dBm`), func(m []string) string { return "rx " + m[1] }},
 	{regexp.MustCompile(`pse=([^;]+)`), func(m []string) string { return "pse " + m[1] }},
 	{regexp.MustCompile(`pd=([^;]+)`), func(m []string) string { return "pd " + m[1] }},
 	{regexp.MustCompile(`ifHighSpeed=(\d+)`), func(m []string) string { return fmt.Sprintf("speed %s000000", m[1]) }},

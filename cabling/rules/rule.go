@@ -25,6 +25,10 @@ type Rule struct {
 	// CheckCables adds the rest. Nil: a rule for either alone.
 	Laid func(*topology.Network, *cabling.Joined) []topology.Finding
 
+	// Ports says that Check tells of the ports of a network what Channel tells of
+	// ends whose powers are from such ports: CheckCables leaves it to Check.
+	Ports bool
+
 	// Channel returns the findings about what lies between two ends, each with
 	// Severity and Message, with Fix where it knows better than the rule's, and
 	// where it holds a number to a limit with both; CheckChannel adds the rest.
@@ -123,6 +127,8 @@ func All() []Rule {
 		lossExceeded,
 		testedLoss,
 		lossBelowMinimum,
+		rxPowerLow,
+		rxPowerHigh,
 		poePower,
 
 		hostFECForced,
@@ -147,6 +153,7 @@ func All() []Rule {
 		wavelengthGrid,
 		mixedGrades,
 		connectionCount,
+		lossAbovePlan,
 		reflectance,
 		testLaunch,
 		shieldUnbonded,

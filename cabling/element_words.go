@@ -407,15 +407,22 @@ func unknownWord(word string) error {
 	return fmt.Errorf("unknown word %q; the nearest are %s", word, strings.Join(near, ", "))
 }
 
+// letters returns the letters of a word in their order.
+func letters(word string) string {
+	sorted := []rune(word)
+	slices.Sort(sorted)
+	return string(sorted)
+}
+
 // nearWords returns the words of elements that take few letters to make of one.
 func nearWords(word string) []string {
 	words := slices.Collect(maps.Keys(elementKinds))
-	words = append(words, "pinned", "unpinned", "male", "female", "upc", "apc", "low-loss", "bi", "mpo-12", "mpo-16", "mtp", "lc", "sc", "rj45", "qsfp")
+	words = append(words, "pinned", "unpinned", "male", "female", "upc", "apc", "low-loss", "bi", "mpo", "mpo-12", "mpo-16", "mtp", "lc", "sc", "rj45", "qsfp")
 	for _, grade := range Grades() {
 		words = append(words, string(grade))
 	}
 	most := min(2, len(word)/2)
-	words = slices.DeleteFunc(words, func(known string) bool { return editDistance(word, known) > most })
+	words = slices.DeleteFunc(words, func(known string) bool { return editDistance(word, known) > most && letters(word) != letters(known) })
 	slices.SortFunc(words, func(a, b string) int {
 		return cmp.Or(cmp.Compare(editDistance(word, a), editDistance(word, b)), cmp.Compare(a, b))
 	})

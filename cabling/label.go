@@ -1,20 +1,70 @@
 package cabling
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
 
-// The form of labels in ANSI/TIA-606-B and later: cabinet (row AD, tile 02) and
-// unit of a panel, ports, and for a link its far end the same way, with a prefix
-// for the building: "AD02-35:17", "1MTR.AD02-35:01-24/AG03-35:01-24".
-var (
-	tia606      = regexp.MustCompile(`^(?:[0-9A-Z]+\.)?[A-Z]{1,3}[0-9]{2}-[0-9]{2}(?::[0-9]{2,3}(?:-[0-9]{2,3})?)?$`)
-	likeTIA606  = regexp.MustCompile(`^(?:[0-9A-Za-z]+\.)?[A-Za-z]{1,3}[0-9]{1,3}-[0-9]{1,3}:[0-9]+(?:-[0-9]+)?$`)
-	capitals    = regexp.MustCompile(`^[0-9A-Z.:-]+$`)
-	labelledFor = regexp.MustCompile(`:([0-9]{1,4})(?:-([0-9]{1,4}))?$`)
-)
+// place606 is a panel and its ports in the form of labels that ANSI/TIA-606-B and
+// later have: cabinet (row AD, tile 02) and unit, ports, with or without a prefix
+// for the building: "AD02-35:17", "1MTR.AD02-35:01-24". Its parts are as they
+// stand there.
+type place606 struct {
+	prefix, row, tile, unit string
+	first, last             string // ports; empty: none, or one
+}
+
+// read606 reads one half of a label; ok is false where it is of another form.
+func read606(half string) (place place606, ok bool) {
+	rest := half
+	if prefix, after, dotted := strings.Cut(half, "."); dotted {
+		place.prefix, rest = prefix, after
+	}
+	place.row, rest = leading(rest, isLetter)
+	place.tile, rest = leading(rest, isDigit)
+	if place.row == "" || len(place.row) > 3 || place.tile == "" || len(place.tile) > 3 || !strings.HasPrefix(rest, "-") {
+		return place, false
+	}
+	place.unit, rest = leading(rest[1:], isDigit)
+	if place.unit == "" || len(place.unit) > 3 {
+		return place, false
+	}
+	if strings.HasPrefix(rest, ":") {
+		if place.first, rest = leading(rest[1:], isDigit); place.first == "" {
+			return place, false
+		}
+		if strings.HasPrefix(rest, "-") {
+			if place.last, rest = leading(rest[1:], isDigit); place.last == "" {
+				return place, false
+			}
+		}
+	}
+	return place, rest == ""
+}
+
+// leading cuts off what a text begins with.
+func leading(text string, is func(byte) bool) (found, rest string) {
+	end := 0
+	for end < len(text) && is(text[end]) {
+		end++
+	}
+	return text[:end], text[end:]
+}
+
+func isLetter(octet byte) bool { return 'a' <= octet|0x20 && octet|0x20 <= 'z' }
+
+// sound reports whether the place is written as it should be: capitals, tile and
+// unit of two digits, ports of two or three.
+func (p place606) sound() bool {
+	port := func(digits string) bool { return digits == "" || len(digits) == 2 || len(digits) == 3 }
+	return inCapitals(p.prefix) && inCapitals(p.row) && len(p.tile) == 2 && len(p.unit) == 2 && port(p.first) && port(p.last)
+}
+
+// inCapitals reports whether a text is of capitals, digits, dots, colons and
+// dashes.
+func inCapitals(text string) bool {
+	return strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:-") == "" // anything else stops it from either side
+}
 
 // LooksLikeTIA606 reports whether a label is of the form of ANSI/TIA-606, in
 // upper or lower case and whether numbers are padded or not: a letter or more
@@ -25,7 +75,7 @@ func LooksLikeTIA606(label string) bool {
 		return false
 	}
 	for half := range strings.SplitSeq(label, "/") {
-		if likeTIA606.MatchString(strings.ReplaceAll(half, " ", "")) {
+		if place, ok := read606(strings.ReplaceAll(half, " ", "")); ok && place.first != "" {
 			return true
 		}
 	}
@@ -35,13 +85,15 @@ func LooksLikeTIA606(label string) bool {
 // IsTIA606 reports whether a label is written as ANSI/TIA-606 has it. The half of
 // a link that is no panel may have any name in capitals: "AD02-35:17/PDU-1".
 func IsTIA606(label string) bool {
-	halves := strings.Split(label, "/")
-	for _, half := range halves {
-		if !tia606.MatchString(half) && (LooksLikeTIA606(half) || !capitals.MatchString(half)) {
+	halves := 0
+	for half := range strings.SplitSeq(label, "/") {
+		halves++
+		place, ok := read606(half)
+		if ok && !place.sound() || !ok && (half == "" || !inCapitals(half)) {
 			return false
 		}
 	}
-	return len(halves) <= 2
+	return halves <= 2
 }
 
 // LabelPorts returns how many ports each half of the label of a link has; ok is
@@ -56,11 +108,11 @@ func LabelPorts(label string) (near, far int, ok bool) {
 
 // portsOf returns how many ports "…:01-24" has.
 func portsOf(half string) int {
-	match := labelledFor.FindStringSubmatch(strings.ReplaceAll(half, " ", ""))
-	if match == nil || match[2] == "" {
+	place, _ := read606(strings.ReplaceAll(half, " ", ""))
+	first, firstErr := strconv.Atoi(place.first)
+	last, lastErr := strconv.Atoi(place.last)
+	if firstErr != nil || lastErr != nil {
 		return 1
 	}
-	first, _ := strconv.Atoi(match[1]) // at most four digits
-	last, _ := strconv.Atoi(match[2])
 	return max(last-first, first-last) + 1
 }

@@ -15,15 +15,33 @@ type Budget struct {
 	Fibre    float64 // dB
 	Elements float64 // dB: connections, cassettes, splices, taps, attenuators
 	Planned  bool    // some of Elements is the site's planning value
+	Counted  bool    // Fibre and Elements are known; else Measured alone is
+	Measured Level   // what a test found, in place of Fibre and Elements
 	Limit    float64 // dB; 0: nobody specifies one
 	As       Grade   // whose limit it is: the channel's grade, or a worse one of its kind
 }
 
-// Loss returns the insertion loss in dB.
-func (b Budget) Loss() float64 { return b.Fibre + b.Elements }
+// Loss returns the insertion loss in dB: what a test found, else what is planned.
+func (b Budget) Loss() float64 {
+	if b.Measured.Known {
+		return b.Measured.DB
+	}
+	return b.Plan()
+}
+
+// Plan returns the insertion loss in dB that the parts of the channel have.
+func (b Budget) Plan() float64 { return b.Fibre + b.Elements }
 
 // String returns how the loss came about: "0.30 dB of fibre + 1.40 dB of elements".
 func (b Budget) String() string {
+	if b.Measured.Known {
+		return "measured"
+	}
+	return b.PlanText()
+}
+
+// PlanText returns how the planned loss came about.
+func (b Budget) PlanText() string {
 	text := fmt.Sprintf("%.2f dB of fibre", b.Fibre)
 	if b.Elements > 0 {
 		text += fmt.Sprintf(" + %.2f dB of elements", b.Elements)
@@ -40,18 +58,23 @@ func (b Budget) Measure() Measure {
 }
 
 // Budget returns the loss of the channel for a PHY's wavelengths; ok is false
-// where it is no fibre, or its length or attenuation is not known. Without
-// elements it is the loss of the fibre alone.
+// where it is no fibre, or neither measured nor of known length and attenuation.
+// Without elements it is the loss of the fibre alone.
 func (c *Channel) Budget(p *PHY, site Site) (budget Budget, ok bool) {
-	if !c.Family().IsFibre() || !c.Length.Known {
+	if !c.Family().IsFibre() {
 		return Budget{}, false
 	}
-	perKilometre, ok := c.attenuation(p, site)
-	if !ok {
+	budget = Budget{PHY: p, Measured: c.Tested.WorstLoss()}
+	perKilometre, told := c.attenuation(p, site)
+	budget.Counted = told && c.Length.Known
+	if !budget.Counted && !budget.Measured.Known {
 		return Budget{}, false
 	}
-	budget = Budget{PHY: p, Fibre: perKilometre * c.Length.Metres / 1000}
-	for _, e := range c.Elements {
+	budget.Fibre = perKilometre * c.Length.Metres / 1000
+	for i, e := range c.Elements {
+		if halves(c.Elements, i) {
+			continue
+		}
 		loss := site.lossOf(e)
 		budget.Elements += float64(e.times()) * loss
 		budget.Planned = budget.Planned || loss > 0 && !e.Told
@@ -65,7 +88,7 @@ func (c *Channel) Budget(p *PHY, site Site) (budget Budget, ok bool) {
 // an adapter is a connection, or half of a cassette.
 func (c *Channel) TellsLoss() bool {
 	return slices.ContainsFunc(c.Elements, func(e Element) bool {
-		return e.Kind != Cord && e.Kind != Trunk && e.Kind != Adapter
+		return !e.IsCable() && e.Kind != Adapter && e.Kind != Receptacle
 	})
 }
 

@@ -14,6 +14,13 @@ type Channel struct {
 	Shielded  *bool  // twisted pair with a screen; nil: not told
 	Legs      int    // ends of a breakout at B; 0 and 1: none
 
+	Colour   string // of the jacket, as the list has it
+	Bonded   *bool  // its screen is connected to earth; nil: not told
+	CableAWG int    // twisted pair: gauge of the permanent link; 0: not told
+	Mated    int    // times that its ends were plugged in so far; 0: not told
+	Tested   Test
+	Power    Power
+
 	Attenuation float64 // dB/km measured or promised for this cable; 0: the site's planning value
 	Bundle      int     // cables in the tightest bundle, this one among them; 0: not told
 	Met         []Need  // conditions that were told to be met: a test passed, mode-conditioning cords fitted
@@ -33,13 +40,14 @@ type Channel struct {
 	Like *Channel
 }
 
-// Nameless returns the channel without what names it: ID, label, line, devices
+// Nameless returns the channel without what names it: ID, labels, line, devices
 // and ports with their kinds.
 func (c *Channel) Nameless() Channel {
 	bare := *c
 	bare.ID, bare.Label, bare.Line, bare.Like = "", "", 0, nil
 	bare.A.Device, bare.A.Port, bare.B.Device, bare.B.Port = "", "", "", ""
 	bare.A.Kind, bare.B.Kind = "", ""
+	bare.A.Label, bare.B.Label = "", ""
 	return bare
 }
 
@@ -56,6 +64,9 @@ type End struct {
 	FormFactor string      // of the module, one of Forms: "QSFP28"; empty: not told
 	Power      float64     // W that the module takes at most; 0: not told
 	Side       string      // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+	Tx, Rx     Level       // dBm that the module says it sends and receives, the weakest of its lanes
+
+	Label string // on this end of the cable; empty: none, or not told
 
 	FEC       FEC     // empty: not told
 	Mode      Mode    // how the port is set
@@ -97,6 +108,15 @@ type Length struct {
 	Metres float64
 	Known  bool
 }
+
+// Level is a loss or a ratio in dB, or a power in dBm, if it is known.
+type Level struct {
+	DB    float64
+	Known bool
+}
+
+// Decibels returns a known level.
+func Decibels(db float64) Level { return Level{db, true} }
 
 // Metres returns a known length.
 func Metres(m float64) Length { return Length{m, true} }

@@ -99,8 +99,8 @@ func (c *Channel) ConnectionsMeasure() (measure Measure, ok bool) {
 		return Measure{}, false
 	}
 	connections := 0
-	for _, e := range c.Elements {
-		if e.Kind == Connection {
+	for i, e := range c.Elements {
+		if e.Kind == Connection && !halves(c.Elements, i) {
 			connections += e.times()
 		}
 	}

@@ -43,10 +43,10 @@ func TestParseElements(t *testing.T) {
 		},
 		"patch cord type B": {cord("B")},
 		"OM1 cord <-> OM-4 trunk": {
-			{Kind: Cord, Count: 1, Grade: OM1}, {Kind: Trunk, Count: 1, Grade: OM4},
+			{Kind: Cord, Count: 1, Grade: OM1}, {Kind: Trunk, Count: 1, Grade: OM4, Meets: true},
 		},
 		"MPO pinned <-> female MTP-12": {
-			{Kind: Connection, Count: 1, Type: "MPO", Pinned: &pinned}, {Kind: Connection, Count: 1, Type: "MPO-12", Pinned: &unpinned},
+			{Kind: Connection, Count: 1, Type: "MPO", Pinned: &pinned}, {Kind: Connection, Count: 1, Type: "MPO-12", Pinned: &unpinned, Meets: true},
 		},
 		"MPO-12/APC (400G SR4); unpinned trunk mpo16-upc": {
 			{Kind: Connection, Count: 1, Type: "MPO-12", Polish: "APC"}, {Kind: Trunk, Count: 1, Type: "MPO-16", Polish: "UPC", Pinned: &unpinned},
@@ -70,7 +70,7 @@ func TestParseElementsRejects(t *testing.T) {
 		"2x":                     "does not tell what it is",
 		"pinned APC":             "does not tell what it is",
 		"2xLC@":                  "is no element",
-		"LC@0.5 LC@0.5":          "is no element",
+		"LC@0.5 LC@0.5":          `both "@0.5" and "@0.5"`,
 		"0xLC":                   "a count of 0",
 		"99999xLC":               "a count of 99999",
 		"LC@101":                 "a loss of 101 dB",
@@ -94,13 +94,16 @@ func FuzzParseElements(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	for _, spelling := range append(spellings, puzzles...) {
+		f.Add(spelling.text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		path, err := ParseElements(text)
 		if err != nil && path != nil {
 			t.Errorf("ParseElements(%q) = %+v beside %v", text, path, err)
 		}
 		for _, e := range path {
-			if e.Count < 1 || e.Count > mostElements || e.Loss < 0 || e.Loss > mostLoss || math.IsNaN(e.Loss) || e.Loss > 0 && !e.Told {
+			if e.Count < 1 || e.Count > mostElements || e.Loss < 0 || e.Loss > mostLoss || math.IsNaN(e.Loss) || e.Loss > 0 && !e.Told || e.Fibres < 0 || e.Length.Metres < 0 {
 				t.Errorf("ParseElements(%q) has %+v", text, e)
 			}
 		}

@@ -23,6 +23,7 @@ type Placed struct {
 	Seen  [2]Identified     // what the ports of the link tell of their PHYs, whatever the list tells
 	Why   string            // there is no link
 	Other int               // link that one of its ports has instead; -1: none
+	Heard bool              // the powers at its ends are those that the ports tell
 }
 
 // Join finds the link of each channel by the devices and ports at its ends, in
@@ -234,6 +235,9 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	placed.Seen = [2]Identified{j.identify(a), j.identify(b)}
 	j.fill(&placed.A, placed.Seen[0])
 	j.fill(&placed.B, placed.Seen[1])
+	placed.Heard = !placed.A.tellsPower() && !placed.B.tellsPower()
+	fillPower(&placed.A, a)
+	fillPower(&placed.B, b)
 	if placed.Speed == 0 {
 		placed.Speed = linkSpeed(a, b)
 	}
@@ -269,6 +273,21 @@ func (j *joiner) identify(port *topology.Port) Identified {
 		return Identified{Believed: -1}
 	}
 	return j.identifier.Identify(port)
+}
+
+func (e End) tellsPower() bool { return e.Rx.Known || e.Tx.Known }
+
+// fillPower takes what the transceiver measures, where the list does not tell it.
+func fillPower(end *End, port *topology.Port) {
+	if port == nil || port.Optic == nil || end.tellsPower() {
+		return
+	}
+	if rx := port.Optic.RxPower; rx != nil {
+		end.Rx = Decibels(*rx)
+	}
+	if tx := port.Optic.TxPower; tx != nil {
+		end.Tx = Decibels(*tx)
+	}
 }
 
 // linkSpeed returns the speed that the ports have; 0: none is told, or each has

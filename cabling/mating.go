@@ -11,10 +11,11 @@ type MatingFault uint8
 
 // Faults.
 const (
-	BothPinned    MatingFault = iota + 1 // pins break ferrules
-	BothUnpinned                         // nothing aligns the fibres
-	PolishDiffers                        // an angled ferrule on a flat one
-	ArrayDiffers                         // MPO-12 on MPO-16: the key is off centre, the holes differ
+	BothPinned       MatingFault = iota + 1 // pins break ferrules
+	BothUnpinned                            // nothing aligns the fibres
+	PolishDiffers                           // an angled ferrule on a flat one
+	ArrayDiffers                            // MPO-12 on MPO-16: the key is off centre, the holes differ
+	ConnectorDiffers                        // LC on MPO: one does not go into the other
 )
 
 // Mating is a place in the path where two connectors must not meet.
@@ -25,11 +26,11 @@ type Mating struct {
 
 // plug is what one side of a mating shows.
 type plug struct {
-	name   string
-	kind   string // "LC", "MPO", "MPO-12"; empty: not told
-	pinned *bool
-	polish string
-	port   bool
+	Plug
+	name  string
+	kinds []string // of a port that may have one of several connectors; nil: Type tells
+	port  bool     // of the PHY at an end
+	named bool     // a port that the path names
 }
 
 // Matings returns what is wrong where connectors of the path meet, from A to B,
@@ -43,94 +44,180 @@ func (c *Channel) Matings() []Mating {
 	var faults []Mating
 	before := c.A.plug("A")
 	for i, e := range c.Elements {
+		near, far := e.plugs(i + 1)
 		switch {
 		case e.Kind == Cassette:
 			before = nil // its other side has another connector
-		case e.Kind == Cord || e.Kind == Trunk || e.hasPlugs() && !before.atPort():
-			next := e.plug(i + 1)
-			faults = append(faults, meet(before, next)...)
-			before = next
-		case e.hasPlugs():
-			before = e.plug(i + 1)
+		case e.Kind == Receptacle && before.atPort():
+			before = near // the port itself, where the path begins by it
+		case e.IsCable() && before.atPort():
+			if near, far = facing(before, near, far); c.endsAt(i) {
+				faults = append(faults, before.enters(near)...)
+			}
+			faults = append(faults, meet(before, near)...)
+			before = far
+		case e.IsCable(), e.Kind == Receptacle, c.showsPlugs(i) && !before.atPort():
+			if e.Meets {
+				faults = append(faults, before.enters(near)...)
+			}
+			faults = append(faults, meet(before, near)...)
+			before = far
+		case c.showsPlugs(i):
+			before = far
 		case before.atPort() && (e.Kind == Connection || e.Kind == Adapter):
 			before = nil
 		}
 	}
-	if last := c.Elements[len(c.Elements)-1].Kind; c.Legs < 2 && (last == Cord || last == Trunk) {
-		faults = append(faults, meet(before, c.B.plug("B"))...)
+	if last := len(c.Elements) - 1; c.Elements[last].IsCable() && c.Legs < 2 {
+		port := c.B.plug("B")
+		if near, far := c.Elements[last].plugs(last + 1); last > 0 {
+			before, _ = facing(port, far, near)
+		}
+		if c.endsAt(last) {
+			faults = append(faults, port.enters(before)...)
+		}
+		faults = append(faults, meet(before, port)...)
 	}
 	return faults
+}
+
+// endsAt reports whether the cable at i is plugged into a port, and is not just
+// named among what loses light: a cord is; a trunk only where no panel is told
+// that it would end in. The legs of a breakout are another matter.
+func (c *Channel) endsAt(i int) bool {
+	inPanels := func(e Element) bool { return e.Kind == Connection || e.Kind == Cassette }
+	return c.Legs < 2 && (c.Elements[i].Kind == Cord || !slices.ContainsFunc(c.Elements, inPanels))
+}
+
+// facing returns the ends of a cable that is plugged into a port, the one that
+// fits it first: an LC-SC cord may be written either way.
+func facing(port, near, far *plug) (first, second *plug) {
+	if len(port.enters(near)) > 0 && len(port.enters(far)) == 0 {
+		return far, near
+	}
+	return near, far
 }
 
 // plug returns the connector of the port. Array connectors in ports have pins
 // (IEC 61754-7).
 func (e End) plug(name string) *plug {
-	if e.PHY == nil || !e.PHY.Family.IsFibre() || len(e.PHY.Connectors) == 0 {
+	if e.PHY == nil || e.PHY.Family.FixedEnds() || len(e.PHY.Connectors) == 0 {
 		return nil
 	}
-	port := &plug{name: "the port of " + name, polish: e.PHY.Polish, port: true}
+	port := &plug{name: "the port of " + name, kinds: e.PHY.Connectors, port: true}
+	port.Polish = e.PHY.Polish
 	if len(e.PHY.Connectors) == 1 {
-		port.kind = e.PHY.Connectors[0]
+		port.Type = e.PHY.Connectors[0]
 	}
 	if e.PHY.IsParallel() {
 		pinned := true
-		port.pinned = &pinned
+		port.Pinned = &pinned
 	}
 	return port
 }
 
 // hasPlugs reports whether the element tells of connectors that mate with those
-// of its neighbours: a cord, a trunk, an array connection of which more than the
-// type is told. Panels of LC are joined by cords with another polish at each end.
+// of its neighbours: a cord, a trunk, a port, an array connection of which more
+// than the type is told. Panels of LC are joined by cords with another polish at
+// each end.
 func (e Element) hasPlugs() bool {
 	switch e.Kind {
-	case Cord, Trunk:
+	case Cord, Trunk, Receptacle:
 		return true
 	case Connection:
-		return e.isMPO() && (e.Pinned != nil || e.Polish != "")
+		return e.Meets || e.isMPO() && (e.Pinned != nil || e.Polish != "")
 	}
 	return false
+}
+
+// showsPlugs reports the same of the element at i, or that its neighbour meets it
+// face to face.
+func (c *Channel) showsPlugs(i int) bool {
+	e := c.Elements[i]
+	return e.hasPlugs() || e.Kind == Connection && i+1 < len(c.Elements) && c.Elements[i+1].Meets
 }
 
 // atPort reports whether the plug is that of a port.
 func (p *plug) atPort() bool { return p != nil && p.port }
 
-// plug returns the connectors at the ends of an element.
-func (e Element) plug(position int) *plug {
-	return &plug{name: fmt.Sprintf("element %d", position), kind: e.Type, pinned: e.Pinned, polish: e.Polish}
+// plugs returns the connectors at the ends of an element.
+func (e Element) plugs(position int) (near, far *plug) {
+	a, b := e.ends()
+	name := fmt.Sprintf("element %d", position)
+	named := e.Kind == Receptacle
+	return &plug{Plug: a, name: name, named: named}, &plug{Plug: b, name: name, named: named}
+}
+
+// enters returns that a connector does not go into another at all, as far as
+// both are told.
+func (p *plug) enters(other *plug) []Mating {
+	if p == nil || other == nil || other.Type == "" {
+		return nil
+	}
+	kinds := p.kinds
+	if kinds == nil {
+		kinds = []string{p.Type}
+	}
+	fits := func(kind string) bool { return kind == "" || body(kind) == body(other.Type) }
+	if slices.ContainsFunc(kinds, fits) {
+		return nil
+	}
+	return []Mating{{ConnectorDiffers, fmt.Sprintf("%s (%s) meets %s (%s)", p.name, strings.Join(kinds, " or "), other.name, other.Type)}}
+}
+
+// body returns what a connector has in common with all that go into it: "MPO" of
+// "2xMPO-12".
+func body(kind string) string {
+	if isArray(kind) {
+		return "MPO"
+	}
+	return strings.TrimPrefix(kind, "2x")
 }
 
 // meet returns what is wrong with a mating of two.
 func meet(a, b *plug) []Mating {
-	if a == nil || b == nil || a.isLC() && b.isArray() || a.isArray() && b.isLC() {
+	if a == nil || b == nil || a.isOther() && b.isArray() || a.isArray() && b.isOther() {
 		return nil
 	}
 	var faults []Mating
 	fault := func(kind MatingFault, tellA, tellB string) {
 		faults = append(faults, Mating{kind, fmt.Sprintf("%s (%s) meets %s (%s)", a.name, tellA, b.name, tellB)})
 	}
-	if a.pinned != nil && b.pinned != nil && *a.pinned == *b.pinned {
-		if *a.pinned {
+	if pinned, both := a.pinsBeside(b), b.pinsBeside(a); pinned != nil && both != nil && *pinned == *both {
+		if *pinned {
 			fault(BothPinned, "pinned", "pinned")
 		} else {
 			fault(BothUnpinned, "unpinned", "unpinned")
 		}
 	}
-	if a.polish != "" && b.polish != "" && (a.polish == "APC") != (b.polish == "APC") {
-		fault(PolishDiffers, a.polish, b.polish)
+	if a.Polish != "" && b.Polish != "" && (a.Polish == "APC") != (b.Polish == "APC") {
+		fault(PolishDiffers, a.Polish, b.Polish)
 	}
 	if a.isArray() && b.isArray() && a.positions() != b.positions() && a.positions() != "" && b.positions() != "" {
-		fault(ArrayDiffers, a.kind, b.kind)
+		fault(ArrayDiffers, a.Type, b.Type)
 	}
 	return faults
 }
 
-func (p *plug) isArray() bool { return strings.Contains(p.kind, "MPO") || p.pinned != nil }
+// pinsBeside returns whether the plug has pins. The ports of transceivers have
+// them, where what goes in is an array (IEC 61754-7).
+func (p *plug) pinsBeside(other *plug) *bool {
+	if p.Pinned == nil && p.named && other.isArray() {
+		pinned := true
+		return &pinned
+	}
+	return p.Pinned
+}
 
-func (p *plug) isLC() bool { return p.kind != "" && !p.isArray() }
+func isArray(kind string) bool { return strings.Contains(kind, "MPO") }
+
+func (p *plug) isArray() bool { return isArray(p.Type) || p.Pinned != nil }
+
+// isOther reports whether the plug is told to be no array.
+func (p *plug) isOther() bool { return p.Type != "" && !p.isArray() }
 
 // positions returns "12" of "MPO-12"; empty: not told.
 func (p *plug) positions() string {
-	_, positions, _ := strings.Cut(p.kind, "MPO-")
+	_, positions, _ := strings.Cut(p.Type, "MPO-")
 	return positions
 }

@@ -1,9 +1,6 @@
 package cabling
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // ladders are the grades that may stand in for one another: what a grade
 // carries, every later one of its ladder carries. OM1 has another core (62.5 µm)
@@ -124,7 +121,7 @@ func (c *Channel) TellsPathAlone() bool {
 	}
 	anonymous := len(c.PHYs()) == 0 && c.Speed == 0
 	return slices.ContainsFunc(c.Elements, func(e Element) bool {
-		return e.Method != "" || e.Pinned != nil || e.Polish != "" || anonymous && e.Grade != ""
+		return e.Method != "" || e.Pinned != nil || e.Polish != "" || e.Meets || anonymous && e.Grade != ""
 	})
 }
 
@@ -137,13 +134,25 @@ func (c *Channel) TellsWayAlone() bool {
 	return c.Route == nil || c.TellsRoute()
 }
 
-// isMPO reports whether the element has an array connector.
-func (e Element) isMPO() bool {
-	return strings.Contains(e.Type, "MPO") || strings.Contains(e.Type, "MTP")
+// TellsPowerAlone reports whether the channel asks about the power that it
+// carries, and not about what runs over it.
+func (c *Channel) TellsPowerAlone() bool {
+	return c.Power.Told() && len(c.PHYs()) == 0 && c.Speed == 0
 }
 
-// times returns how many of the element there are in the path.
-func (e Element) times() int { return max(e.Count, 1) }
+// TellsLabelsAlone reports whether the channel tells what is written on a cable,
+// and nothing of what the cable is or where it goes.
+func (c *Channel) TellsLabelsAlone() bool {
+	if c.Label == "" && c.A.Label == "" && c.B.Label == "" || c.Medium != nil || c.Length.Known || c.Speed > 0 || len(c.Elements) > 0 || c.Power.Told() {
+		return false
+	}
+	for _, end := range []End{c.A, c.B} {
+		if end.Device != "" || end.Port != "" || end.PHY != nil {
+			return false
+		}
+	}
+	return true
+}
 
 // String returns the family in words: "multimode fibre".
 func (f Family) String() string {

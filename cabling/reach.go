@@ -62,7 +62,7 @@ func (c *Channel) Reach(p *PHY) (reach Reach, ok bool) {
 // is computed, and there is no need of this.
 func (c *Channel) longestByLoss(p *PHY, reach float64) (metres float64, shorter bool) {
 	const planned = 0.4 // dB/km of OS2
-	if c.Medium == nil || c.Medium.Grade != OS2 || c.TellsLoss() {
+	if c.Medium == nil || c.Medium.Grade != OS2 || c.TellsLoss() || c.Tested.WorstLoss().Known {
 		return 0, false
 	}
 	perKilometre, told := c.attenuation(p, Site{})
@@ -107,15 +107,12 @@ func (c *Channel) longestLeg() float64 {
 func (c *Channel) met(condition Condition) bool {
 	switch condition.Need {
 	case NeedScreen:
-		if c.Shielded != nil {
-			return *c.Shielded
-		}
-		return c.Medium != nil && c.Medium.Screen != nil && *c.Medium.Screen
+		return c.IsScreened()
 	case NeedFEC:
 		return c.A.FEC.satisfies(condition.FEC) && c.B.FEC.satisfies(condition.FEC)
 	case NeedEngineering:
-		if c.TellsLoss() && c.Family().IsFibre() {
-			return true // its loss is computed and held to the limit
+		if c.Family().IsFibre() && (c.TellsLoss() || c.Tested.WorstLoss().Known) {
+			return true // its loss is measured or computed, and held to the limit
 		}
 	case NeedAlienTest:
 		if c.Bundle == 1 {
@@ -123,6 +120,15 @@ func (c *Channel) met(condition Condition) bool {
 		}
 	}
 	return slices.Contains(c.Met, condition.Need)
+}
+
+// IsScreened reports whether the channel tells a twisted pair with a screen, or
+// its medium has one by name.
+func (c *Channel) IsScreened() bool {
+	if c.Shielded != nil {
+		return *c.Shielded
+	}
+	return c.Medium != nil && c.Medium.Screen != nil && *c.Medium.Screen
 }
 
 // mayMeet reports whether the channel meets the condition or may, as far as is

@@ -1,6 +1,6 @@
 package cabling
 
-import "strings"
+import "regexp"
 
 // Site holds what a plan assumes of a site's cabling wherever a channel does not
 // tell it. Change a copy of DefaultSite.
@@ -18,48 +18,24 @@ type Site struct {
 
 	TrayFill, TrayFillMost float64 // share of a tray to fill on the first day, and ever
 
+	MultimodePairs, SinglemodePairs int // mated pairs that a design has at most; 0: as many as it likes
+
+	TestMargin     float64 // dB that a tested loss may be above the planned one
+	ReceiverMargin float64 // dB that received power is to be above the least
+	PlanMargin     float64 // dB that the loss between two transceivers may be above the planned one
+
+	Bundle int            // cables of a bundle, at most
+	Labels *regexp.Regexp // that every label is to match; nil: those of the form of ANSI/TIA-606 are held to it
+
 	Optics []string // makers and models of transceivers that may be used, with * and ?; nil: any
-}
-
-// ListsOptic reports whether a transceiver is one of those that may be used: by
-// its maker, its model, or both with a blank between, in any case.
-func (s Site) ListsOptic(vendor, model string) bool {
-	vendor, model = strings.ToLower(strings.TrimSpace(vendor)), strings.ToLower(strings.TrimSpace(model))
-	for _, pattern := range s.Optics {
-		pattern = strings.ToLower(pattern)
-		if vendor != "" && matches(pattern, vendor) || model != "" && matches(pattern, model) || matches(pattern, vendor+" "+model) {
-			return true
-		}
-	}
-	return false
-}
-
-// matches reports whether text follows a pattern, in which * stands for any
-// letters and ? for one.
-func matches(pattern, text string) bool {
-	star, retry := -1, 0
-	p, t := 0, 0
-	for t < len(text) {
-		switch {
-		case p < len(pattern) && pattern[p] == '*':
-			star, retry = p, t
-			p++
-		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == text[t]):
-			p, t = p+1, t+1
-		case star >= 0: // let the last star take one letter more
-			retry++
-			p, t = star+1, retry
-		default:
-			return false
-		}
-	}
-	return strings.Trim(pattern[p:], "*") == ""
 }
 
 // DefaultSite returns the values to plan with: the most that ANSI/TIA-568.3
 // allows for a mated pair (0.75 dB) and a splice (0.3 dB), a standard MPO
 // cassette and the weaker leg of a 50/50 tap; a quarter of a tray at first and
-// half of it ever (ANSI/TIA-569).
+// half of it ever (ANSI/TIA-569). Four mated pairs are a cross-connect between two
+// trunks, the most that structured cabling plans with, and 24 cables a bundle that
+// most guides to alien crosstalk and heat go up to.
 func DefaultSite() Site {
 	return Site{
 		LC:       0.75,
@@ -71,9 +47,17 @@ func DefaultSite() Site {
 		LossMargin:  0.3,
 		ReachMargin: 0.1,
 
-		Route:        defaultRouteSite(),
-		TrayFill:     0.25,
-		TrayFillMost: 0.5,
+		Route:           defaultRouteSite(),
+		TrayFill:        0.25,
+		TrayFillMost:    0.5,
+		MultimodePairs:  4,
+		SinglemodePairs: 6,
+
+		TestMargin:     0.5,
+		ReceiverMargin: 2,
+		PlanMargin:     3,
+
+		Bundle: 24,
 	}
 }
 

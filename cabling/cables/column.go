@@ -26,7 +26,14 @@ const (
 	detail part = iota
 	enough      // a row can be judged by it alone
 	name        // it tells which channel the row is, not what it is like
+	mark        // a name that can be judged by itself: a label
 )
+
+// names reports whether the column tells which channel the row is.
+func (p part) names() bool { return p == name || p == mark }
+
+// suffices reports whether a row can be judged by the column alone.
+func (p part) suffices() bool { return p == enough || p == mark }
 
 // Columns returns all columns that are read, in the order of the documentation.
 // Files may have them in any order, and others among them.
@@ -46,7 +53,7 @@ func Columns() []Column {
 		{"length_m", []string{"length"}, "of the whole channel, in metres or with its unit: 85 ft", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
 		{"elements", nil, "in the path: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1 (loss of each in dB)", detail, setElements},
 		{"cord_m", []string{"cord", "cords_m", "cord_length_m"}, "copper: length of all cords together", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Cord })},
-		{"cord_awg", []string{"awg"}, "copper: gauge of the cords", detail, setGauge},
+		{"cord_awg", []string{"awg"}, "copper: gauge of the cords", detail, setGauge(func(c *cabling.Channel) *int { return &c.CordAWG })},
 		{"shield", []string{"shielded", "screen"}, "copper: yes, no, U/UTP, F/UTP, ...", detail, setShield},
 		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"fec_b", nil, "the same at the B end", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
@@ -77,7 +84,23 @@ func Columns() []Column {
 		{"cage_w_b", nil, "the same at the B end", detail, setPower(func(c *cabling.Channel) *float64 { return &c.B.CagePower })},
 		{"side_a", nil, "BiDi: which of a pair is at the A end, D or U", detail, setSide(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"side_b", nil, "the same at the B end", detail, setSide(func(c *cabling.Channel) *cabling.End { return &c.B })},
-		{"label", nil, "what is written on the cable", name, setText(func(c *cabling.Channel) *string { return &c.Label })},
+		{"tested_db", []string{"measured_db", "test_loss_db"}, "fibre: worst loss that a test found, of both wavelengths and directions", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.Loss }, 0, 100)},
+		{"tested_db_a", nil, "the worst when lit from the A end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.FromA }, 0, 100)},
+		{"tested_db_b", nil, "the worst when lit from the B end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.FromB }, 0, 100)},
+		{"tested_launch", []string{"test_launch"}, "multimode: launch of the test: ef (encircled flux), none", detail, setLaunch},
+		{"rx_dbm_a", []string{"rx_a"}, "optical power that the A end receives, of its weakest lane", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Rx }, -60, 30)},
+		{"rx_dbm_b", []string{"rx_b"}, "the same at the B end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.B.Rx }, -60, 30)},
+		{"tx_dbm_a", []string{"tx_a"}, "optical power that the A end sends, of its weakest lane", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Tx }, -60, 30)},
+		{"tx_dbm_b", []string{"tx_b"}, "the same at the B end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.B.Tx }, -60, 30)},
+		{"bonded", []string{"shield_bonded", "earthed"}, "copper: whether the screen is connected to earth: yes, no", detail, setBonded},
+		{"cable_awg", []string{"horizontal_awg"}, "copper: gauge of the permanent link", detail, setGauge(func(c *cabling.Channel) *int { return &c.CableAWG })},
+		{"poe_pse", []string{"pse"}, "power that the port gives: type 2, 802.3bt type 3, PoE+, UPOE, 30 W", detail, setPSE},
+		{"poe_pd_w", []string{"poe_pd", "pd_w"}, "power that the device takes, in W: 25.5, class 4", detail, setPD},
+		{"matings", []string{"mating_cycles"}, "how often the ends were plugged in", detail, setMatings},
+		{"colour", []string{"color"}, "of the jacket: aqua", detail, setText(func(c *cabling.Channel) *string { return &c.Colour })},
+		{"label", nil, "what is written on the cable", mark, setText(func(c *cabling.Channel) *string { return &c.Label })},
+		{"label_a", nil, "what is written on its A end", mark, setText(func(c *cabling.Channel) *string { return &c.A.Label })},
+		{"label_b", nil, "what is written on its B end", mark, setText(func(c *cabling.Channel) *string { return &c.B.Label })},
 	}
 }
 
@@ -222,10 +245,53 @@ func setBundle(_ *interpreter, channel *cabling.Channel, text string) (err error
 	return err
 }
 
-// setGauge takes what cords are made of.
-func setGauge(_ *interpreter, channel *cabling.Channel, text string) (err error) {
-	upper := strings.ToUpper(text)
-	channel.CordAWG, err = whole(strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(upper, "AWG"), "AWG")), 22, 32)
+// setGauge takes what cords and cables are made of.
+func setGauge(at func(*cabling.Channel) *int) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+		upper := strings.ToUpper(text)
+		*at(channel), err = whole(strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(upper, "AWG"), "AWG")), 22, 32)
+		return err
+	}
+}
+
+// setLevel takes dB or dBm within bounds.
+func setLevel(at func(*cabling.Channel) *cabling.Level, least, most float64) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) error {
+		level, err := parseLevel(text, least, most)
+		*at(channel) = level
+		return err
+	}
+}
+
+func setLaunch(_ *interpreter, channel *cabling.Channel, text string) error {
+	launch, err := parseLaunch(text)
+	if err == nil {
+		channel.Tested.EncircledFlux = &launch
+	}
+	return err
+}
+
+func setBonded(_ *interpreter, channel *cabling.Channel, text string) error {
+	bonded, err := parseYes(text)
+	if err == nil {
+		channel.Bonded = &bonded
+	}
+	return err
+}
+
+func setPSE(_ *interpreter, channel *cabling.Channel, text string) error {
+	pse, err := cabling.ParsePSE(text)
+	channel.Power.Type, channel.Power.Delivered = pse.Type, pse.Delivered
+	return err
+}
+
+func setPD(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Power.Needed, err = cabling.ParsePD(text)
+	return err
+}
+
+func setMatings(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	channel.Mated, err = whole(text, 0, 1_000_000)
 	return err
 }
 

@@ -69,7 +69,7 @@ func (h *header) bind(b binding, ours bool) error {
 // check says that there is nothing to judge a row by.
 func (h *header) check() error {
 	for _, b := range h.bound {
-		if b.column.part == enough {
+		if b.column.part.suffices() {
 			return nil
 		}
 	}
@@ -97,7 +97,7 @@ func (h *header) unit(cells []string) string {
 // appendKey appends what a row tells besides names: rows with equal keys are alike.
 func (h *header) appendKey(key []byte, cells []string) []byte {
 	for i := range h.bound {
-		if bound := &h.bound[i]; bound.column.part != name {
+		if bound := &h.bound[i]; !bound.column.part.names() {
 			key = append(append(key, cells[bound.index]...), 0)
 		}
 	}

@@ -135,7 +135,7 @@ func (r *Reader) read(row *Row) {
 		row.Channel = *like
 		row.Channel.Like = like
 	} else {
-		r.set(row, func(p part) bool { return p != name })
+		r.set(row, func(p part) bool { return !p.names() })
 		row.Channel.A.Identify()
 		row.Channel.B.Identify()
 		if len(row.Problems) == 0 && len(r.met) < memoryLimit {
@@ -143,7 +143,7 @@ func (r *Reader) read(row *Row) {
 			r.met[string(r.key)], row.Channel.Like = &like, &like
 		}
 	}
-	r.set(row, func(p part) bool { return p == name })
+	r.set(row, part.names)
 }
 
 // set fills the channel from the cells of those columns that are wanted.

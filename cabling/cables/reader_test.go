@@ -44,11 +44,13 @@ func problems(row Row) string {
 func TestEveryColumn(t *testing.T) {
 	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
 		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,mau_a,mau_b,part_a,part_b,form_factor_a,form_factor_b,cage_a,cage_b," +
-		"port_speed_a,port_speed_b,power_w_a,power_w_b,cage_w_a,cage_w_b,side_a,side_b,label\n" +
+		"port_speed_a,port_speed_b,power_w_a,power_w_b,cage_w_a,cage_w_b,side_a,side_b," +
+		"tested_db,tested_db_a,tested_db_b,tested_launch,rx_dbm_a,rx_dbm_b,tx_dbm_a,tx_dbm_b,bonded,cable_awg,poe_pse,poe_pd_w,matings,colour,label,label_a,label_b\n" +
 		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
 		"U10 -> U40,T-01; C-3 conduit 35 mm,3.0,2,400G," +
 		"2.5,24,alien-crosstalk,auto,100/full,102,100GigBaseR,QSFP-100G-SR4-S,MMA1B00-C100D,QSFP28,SFP28,QSFP-DD,qsfpdd," +
-		"400G,100G,3.5,3.5 W,14,12,D,U,A-17\n"
+		"400G,100G,3.5,3.5 W,14,12,D,U," +
+		"1.9,1.8 dB,\"1,7\",EF,-4.5 dBm,\"−5,25\",-2,1,yes,23 AWG,Type 3,class 5,40,aqua,A-17,A-17a,A-17b\n"
 	_, rows := read(t, text)
 	if len(rows) != 1 || len(rows[0].Problems) > 0 {
 		t.Fatalf("%+v", rows)
@@ -72,15 +74,19 @@ func TestEveryColumn(t *testing.T) {
 		A: cabling.End{
 			Device: "leaf1", Port: "swp1", Kind: "dcim.interface", PHY: got.A.PHY, Said: "100GBASE-SR4", Part: cabling.ReadPart("QSFP-100G-SR4-S"), MAU: got.A.MAU, FormFactor: "QSFP28", Power: 3.5, Side: "D",
 			FEC: cabling.AnyRSFEC, Mode: cabling.Mode{Negotiation: cabling.NegotiationOn}, PortSpeed: 400e9, Cage: "QSFP-DD", CagePower: 14,
+			Label: "A-17a", Rx: cabling.Decibels(-4.5), Tx: cabling.Decibels(-2),
 		},
 		B: cabling.End{
 			Device: "spine1", Port: "swp2", Kind: "dcim.rearport", PHY: got.B.PHY, Said: "100GBASE-SR4", Part: cabling.ReadPart("MMA1B00-C100D"), MAU: got.B.MAU, FormFactor: "SFP28", Power: 3.5, Side: "U",
 			FEC: cabling.RS528, Mode: cabling.Mode{Negotiation: cabling.NegotiationOff, Speed: 100e6, Duplex: topology.FullDuplex}, PortSpeed: 100e9, Cage: "QSFP-DD", CagePower: 12,
+			Label: "A-17b", Rx: cabling.Decibels(-5.25), Tx: cabling.Decibels(1),
 		},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
 		Route:    &cabling.Route{SameRack: true, A: cabling.Stand{Unit: 10}, B: cabling.Stand{Unit: 40}},
 		Pathways: []cabling.Pathway{{Name: "T-01"}, {Name: "C-3", Kind: cabling.Conduit, Diameter: 35}},
 		Diameter: 3, Count: 2, Upgrade: 400e9,
+		Tested: cabling.Test{Loss: cabling.Decibels(1.9), FromA: cabling.Decibels(1.8), FromB: cabling.Decibels(1.7), EncircledFlux: &yes},
+		Power:  cabling.Power{Type: 3, Delivered: 51, Needed: 40}, Bonded: &yes, CableAWG: 23, Mated: 40, Colour: "aqua",
 		Like: got.Like,
 	}
 	want.Line = 2 // after the header
@@ -189,6 +195,24 @@ func TestNetBoxTable(t *testing.T) {
 // the row is there.
 func TestRowsInAreRowsOut(t *testing.T) {
 	const header = "id,medium,length_m,phy_a,fec_a,legs,shield,cord_awg,met,side_a\n"
+	const tests = "id,medium,length_m,tested_db,tested_launch,rx_dbm_a,bonded,poe_pse,poe_pd_w,matings\n"
+	for _, test := range []struct{ row, want string }{
+		{"C1,om4,10,1.25,overfilled,−4.5 dBm,no,PoE+,25.5 W,12", ""},
+		{"C1,om4,10,-1,,,,,,", `row 2, column tested_db: "-1": want decibels, from 0 to 100`},
+		{"C1,om4,10,,good,,,,,", `row 2, column tested_launch: "good" is no launch of a test: want ef (encircled flux) or none`},
+		{"C1,om4,10,,,dark,,,,", `row 2, column rx_dbm_a: "dark": want decibels, from -60 to 30`},
+		{"C1,om4,10,,,-inf,,,,", `row 2, column rx_dbm_a: "-inf": want decibels, from -60 to 30`},
+		{"C1,om4,10,,,,maybe,,,", `row 2, column bonded: "maybe": want yes or no`},
+		{"C1,om4,10,,,,,type 5,,", `row 2, column poe_pse: "type 5": want type 1 to 4`},
+		{"C1,om4,10,,,,,PoE++,,", `row 2, column poe_pse: "PoE++" tells no power that a port gives: want type 1 to 4, PoE, PoE+, UPOE or watts`},
+		{"C1,om4,10,,,,,,much,", `row 2, column poe_pd_w: "much" is no power: want watts, or class 1 to 8`},
+		{"C1,om4,10,,,,,,,-1", `row 2, column matings: "-1": want a whole number from 0 to 1000000`},
+	} {
+		_, rows := read(t, tests+"C0,om4,10,,,,,,,\n"+test.row+"\n")
+		if got := problems(rows[1]); got != test.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", test.row, got, test.want)
+		}
+	}
 	for _, test := range []struct{ row, want string }{
 		{"C1,om4,10,100GBASE-SR4,,,,,,", ""},
 		{"C1,om4x,10,100GBASE-SR4,,,,,,", "row 2, column medium: "},
@@ -397,6 +421,17 @@ func TestWays(t *testing.T) {
 	}
 }
 
+// TestLabelsAlone: a list of labels is a list.
+func TestLabelsAlone(t *testing.T) {
+	_, rows := read(t, "label_a,label_b\nAD02-35:17,AG03-35:17\nAD02-35:18,\n")
+	if got := rows[0].Channel; got.A.Label != "AD02-35:17" || got.B.Label != "AG03-35:17" || !got.TellsLabelsAlone() {
+		t.Errorf("%+v", got)
+	}
+	if got := rows[1].Channel; got.B.Label != "" || !reflect.DeepEqual(got.Nameless(), rows[0].Channel.Nameless()) {
+		t.Errorf("rows that differ in labels alone are not alike: %+v", got)
+	}
+}
+
 func TestFEC(t *testing.T) {
 	for text, want := range map[string]cabling.FEC{
 		"none": cabling.NoFEC, "OFF": cabling.NoFEC, "Base-R": cabling.BaseRFEC, "FC-FEC": cabling.BaseRFEC, "cl74": cabling.BaseRFEC,
@@ -425,6 +460,7 @@ func FuzzRows(f *testing.F) {
 	f.Add("id,medium\n\"C1,om4\nC2,om4\n")
 	f.Add("Device A,Termination A,Type,Length,length_unit\nleaf1,swp1,mmf-om4,3,ft\n")
 	f.Add("id,route,pathway,od_mm,count,upgrade\nC1,\"rack A U20/42 to rack B U35/42, 12 m tray, +10%\",T-01 tray 102x203 mm + C-3,\"7,6\",250,25G\n")
+	f.Add("medium,tested_db,tested_launch,rx_dbm_a,poe_pse,poe_pd_w,label_a,colour\nom4,\"1,2\",EF,-4.5 dBm,Type4 90W,class 4,AD02-35:17,aqua\n")
 	f.Add("medium,length_m,legs,fec_a,met\n-,x\"y,1e9,rs,vendor;grid\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if first, second := digest(text), digest(text); first != second {

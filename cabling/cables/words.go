@@ -2,6 +2,7 @@ package cables
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"cablewright/cabling"
@@ -41,6 +42,40 @@ func parseShield(text string) (bool, error) {
 		return false, nil
 	}
 	return false, fmt.Errorf("%q does not say whether it is screened: want yes, no, or a construction such as U/UTP or F/UTP", text)
+}
+
+// parseLaunch understands whether the launch of a multimode test was
+// encircled-flux compliant (IEC 61280-4-1).
+func parseLaunch(text string) (bool, error) {
+	switch letters(text) {
+	case "ef", "encircledflux", "efcompliant", "encircledfluxcompliant", "iec6128041", "yes", "y", "true", "1", "compliant":
+		return true, nil
+	case "none", "no", "n", "false", "0", "notef", "nonef", "noef", "overfilled", "ofl", "led", "laser", "vcsel", "mandrel", "notcompliant", "noncompliant":
+		return false, nil
+	}
+	return false, fmt.Errorf("%q is no launch of a test: want ef (encircled flux) or none", text)
+}
+
+// parseYes understands yes and no.
+func parseYes(text string) (bool, error) {
+	switch letters(text) {
+	case "yes", "y", "true", "1", "bonded", "earthed", "grounded":
+		return true, nil
+	case "no", "n", "false", "0", "unbonded", "notbonded", "floating":
+		return false, nil
+	}
+	return false, fmt.Errorf("%q: want yes or no", text)
+}
+
+// parseLevel understands dB or dBm, with a decimal dot or comma, within bounds.
+func parseLevel(text string, least, most float64) (cabling.Level, error) {
+	plain := strings.ToLower(strings.ReplaceAll(text, "−", "-"))
+	plain = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(plain, "m"), "db"))
+	db, err := strconv.ParseFloat(strings.Replace(plain, ",", ".", 1), 64)
+	if err != nil || !(db >= least && db <= most) {
+		return cabling.Level{}, fmt.Errorf("%q: want decibels, from %g to %g", text, least, most)
+	}
+	return cabling.Decibels(db), nil
 }
 
 // letters returns the letters and digits of a text in lower case.

@@ -56,6 +56,8 @@ func TestChannelExpressions(t *testing.T) {
 		{"elements", `channel.elements.exists(e, e.kind == "splice")`, rules.Pass, ""},
 		{"asked first", `has(channel.cord_m) && channel.cord_m > 5`, rules.Pass, ""},
 		{"empty text is not told", `!has(channel.label)`, rules.Fail, "found"},
+		{"what is not told of tests, power and labels", `has(channel.colour) || has(channel.tested_db) || has(channel.rx_dbm_a) || has(channel.poe_type) || has(channel.label_a) || has(channel.bonded) || has(channel.matings) || has(channel.cable_awg)`, rules.Pass, ""},
+		{"ends of elements", `channel.elements.all(e, !has(e.fibres) && !has(e.pinned))`, rules.Fail, "found"},
 		{"not told", `channel.cord_m > 5`, rules.Warn, "not checked, the expression of the rule failed: cord_m is not told"},
 		{"way not told", `has(channel.route) || has(channel.pathway) || has(channel.count) || has(channel.upgrade)`, rules.Pass, ""},
 		{"usual diameter", `channel.od_mm == 2.0`, rules.Fail, "found"},
@@ -101,6 +103,29 @@ func TestEndExpressions(t *testing.T) {
 }
 
 // An expression that would take long ends at its cost limit, and says so.
+// What a list tells of tests, power and labels is there for a team's own rules.
+func TestTestedPoweredLabelled(t *testing.T) {
+	yes := true
+	channel := sr4OverOM4(t, 60)
+	channel.Colour, channel.Bonded, channel.CableAWG, channel.Mated = "aqua", &yes, 23, 40
+	channel.Power = cabling.Power{Type: 3, Delivered: 51, Needed: 40}
+	channel.Tested = cabling.Test{Loss: cabling.Decibels(1), FromA: cabling.Decibels(1.1), FromB: cabling.Decibels(1.2), EncircledFlux: &yes}
+	channel.A.Label, channel.A.Rx, channel.A.Tx = "L1", cabling.Decibels(-3), cabling.Decibels(-1)
+	channel.B.Label, channel.B.Rx, channel.B.Tx = "L2", cabling.Decibels(-4), cabling.Decibels(-2)
+	for _, when := range []string{
+		`channel.colour == "aqua"`, `channel.bonded`, `channel.cable_awg == 23`, `channel.matings == 40`,
+		`channel.poe_type == 3`, `channel.poe_pd_w == 40.0`,
+		`channel.tested_db == 1.2`, `channel.tested_db_a == 1.1`, `channel.tested_db_b == 1.2`, `channel.tested_launch`,
+		`channel.label_a == "L1"`, `channel.label_b == "L2"`,
+		`channel.rx_dbm_a == -3.0`, `channel.rx_dbm_b == -4.0`, `channel.tx_dbm_a == -1.0`, `channel.tx_dbm_b == -2.0`,
+	} {
+		applied, before := apply(t, read(t, ownRule("channel", "'"+when+"'")))
+		if outcome := rules.CheckChannel(channel, applied[before:], cabling.DefaultSite()); outcome.Verdict != rules.Fail {
+			t.Errorf("%s: %+v, want a finding", when, outcome)
+		}
+	}
+}
+
 func TestCostLimit(t *testing.T) {
 	network := twoSwitches()
 	network.Devices[0].Ports = make([]topology.Port, 400)

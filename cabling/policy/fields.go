@@ -53,8 +53,29 @@ func channelKind() *kind {
 		"od_mm":         number(func(c channel) (float64, bool) { return c.OuterDiameter(), c.OuterDiameter() > 0 }),
 		"count":         whole(func(c channel) int { return c.Count }),
 		"upgrade":       speed(func(c channel) int64 { return c.Upgrade }),
+		"colour":        text(func(c channel) string { return c.Colour }),
+		"label_a":       text(func(c channel) string { return c.A.Label }),
+		"label_b":       text(func(c channel) string { return c.B.Label }),
+		"tested_db":     level(func(c channel) cabling.Level { return c.Tested.WorstLoss() }),
+		"tested_db_a":   level(func(c channel) cabling.Level { return c.Tested.FromA }),
+		"tested_db_b":   level(func(c channel) cabling.Level { return c.Tested.FromB }),
+		"tested_launch": truth(func(c channel) *bool { return c.Tested.EncircledFlux }),
+		"rx_dbm_a":      level(func(c channel) cabling.Level { return c.A.Rx }),
+		"rx_dbm_b":      level(func(c channel) cabling.Level { return c.B.Rx }),
+		"tx_dbm_a":      level(func(c channel) cabling.Level { return c.A.Tx }),
+		"tx_dbm_b":      level(func(c channel) cabling.Level { return c.B.Tx }),
+		"bonded":        truth(func(c channel) *bool { return c.Bonded }),
+		"cable_awg":     whole(func(c channel) int { return c.CableAWG }),
+		"poe_type":      whole(func(c channel) int { return c.Power.Type }),
+		"poe_pd_w":      number(func(c channel) (float64, bool) { return c.Power.Needed, c.Power.Needed > 0 }),
+		"matings":       whole(func(c channel) int { return c.Mated }),
 		"elements":      parts(elementKind(), func(c channel) []cabling.Element { return c.Elements }),
 	}}
+}
+
+// level is a number of dB or dBm.
+func level(get func(*cabling.Channel) cabling.Level) field {
+	return number(func(c *cabling.Channel) (float64, bool) { found := get(c); return found.DB, found.Known })
 }
 
 func phyName(phy *cabling.PHY) string {
@@ -109,6 +130,8 @@ func elementKind() *kind {
 		"method":  text(func(e element) string { return e.Method }),
 		"grade":   text(func(e element) string { return string(e.Grade) }),
 		"polish":  text(func(e element) string { return e.Polish }),
+		"pinned":  truth(func(e element) *bool { return e.Pinned }),
+		"fibres":  whole(func(e element) int { return e.Fibres }),
 		"loss_db": number(func(e element) (float64, bool) { return e.Loss, e.Told }),
 	}}
 }

@@ -1,7 +1,9 @@
 package policy
 
 import (
+	"cmp"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -68,12 +70,26 @@ func (p *Policy) siteFields() yamltree.Fields {
 		"optics": func(node yamltree.Node) error {
 			return yamltree.Sequence(node, "optics", p.readOptic)
 		},
+		"connections": func(node yamltree.Node) error {
+			return yamltree.Mapping(node, "connections", yamltree.Fields{
+				"multimode":  intoCount(&p.Site.MultimodePairs, "multimode"),
+				"singlemode": intoCount(&p.Site.SinglemodePairs, "singlemode"),
+			})
+		},
+		"labels": func(node yamltree.Node) error {
+			return yamltree.Mapping(node, "labels", yamltree.Fields{"pattern": p.readPattern})
+		},
 		"route": p.readRoute,
 		"pathways": func(node yamltree.Node) error {
 			return yamltree.Entries(node, "pathways", "the name of a pathway, and its size", p.readPathway)
 		},
 		"tray_fill_percent":      intoShare(&p.Site.TrayFill, "tray_fill_percent", 1),
 		"tray_fill_most_percent": intoShare(&p.Site.TrayFillMost, "tray_fill_most_percent", 1),
+
+		"bundle":             intoCount(&p.Site.Bundle, "bundle"),
+		"test_margin_db":     intoNumber(&p.Site.TestMargin, "test_margin_db", 0, mostLoss),
+		"receiver_margin_db": intoNumber(&p.Site.ReceiverMargin, "receiver_margin_db", 0, mostLoss),
+		"plan_margin_db":     intoNumber(&p.Site.PlanMargin, "plan_margin_db", 0, mostLoss),
 
 		"margin_db":            intoNumber(&p.Site.LossMargin, "margin_db", 0, mostLoss),
 		"reach_margin_percent": intoShare(&p.Site.ReachMargin, "reach_margin_percent", 0),
@@ -123,15 +139,8 @@ func (p *Policy) limitFields() yamltree.Fields {
 		"server_oversubscription": intoNumber(&p.Limits.ServerOversubscription, "server_oversubscription", 0, mostRatio),
 		"core_oversubscription":   intoNumber(&p.Limits.CoreOversubscription, "core_oversubscription", 0, mostRatio),
 		"port_reserve_percent":    intoNumber(&p.Limits.PortReservePercent, "port_reserve_percent", 0, 100),
-		"port_reserve_min_ports": func(node yamltree.Node) error {
-			ports, err := readNumber(node, "port_reserve_min_ports", 0, mostPorts)
-			if err == nil && ports != math.Trunc(ports) {
-				return yamltree.At(node, "port_reserve_min_ports %v, want a whole number", ports)
-			}
-			p.Limits.PortReserveMinPorts = int(ports)
-			return err
-		},
-		"hot_link_percent": intoNumber(&p.Limits.HotLinkPercent, "hot_link_percent", 0, 100),
+		"port_reserve_min_ports":  intoCount(&p.Limits.PortReserveMinPorts, "port_reserve_min_ports"),
+		"hot_link_percent":        intoNumber(&p.Limits.HotLinkPercent, "hot_link_percent", 0, 100),
 	}
 }
 
@@ -149,6 +158,34 @@ func intoShare(into *float64, what string, least float64) func(yamltree.Node) er
 		*into = percent / 100
 		return err
 	}
+}
+
+// intoCount reads a whole number.
+func intoCount(into *int, what string) func(yamltree.Node) error {
+	return func(node yamltree.Node) error {
+		value, err := readNumber(node, what, 0, mostPorts)
+		if err == nil && value != math.Trunc(value) {
+			return yamltree.At(node, "%s %v, want a whole number", what, value)
+		}
+		*into = int(value)
+		return err
+	}
+}
+
+// readPattern reads the regular expression that labels are to match from end to
+// end.
+func (p *Policy) readPattern(node yamltree.Node) error {
+	text, err := yamltree.Text(node, "pattern")
+	if err != nil {
+		return err
+	}
+	_, err = regexp.Compile(text) // by itself, for the words of the error
+	pattern, whole := regexp.Compile(`^(?:` + text + `)$`)
+	if err = cmp.Or(err, whole); err != nil {
+		return yamltree.At(node, "pattern %q: %v, want a regular expression such as [A-Z]-[0-9]{2}", text, err)
+	}
+	p.Site.Labels = pattern
+	return nil
 }
 
 // readNumber reads a number from least to most.

@@ -38,6 +38,8 @@ func TestBadFiles(t *testing.T) {
 		{"no list", "version: 1\ncustom: {id: a}\n", "custom: want a list"},
 		{"parts missing", "version: 1\ncustom:\n  - id: a\n    severity: info\n    for: device\n", `policy.yaml:3:5: custom rule "a" has no when, want id, severity, for, when and message`},
 		{"id", strings.Replace(good, "own-rule", "Own_Rule", 1), `policy.yaml:3:9: id "Own_Rule", want small letters, digits and single dashes`},
+		{"labels", "version: 1\nsite: {labels: {pattern: '['}}\n", `policy.yaml:2:26: pattern "[": error parsing regexp: missing closing ]: ` + "`[`"},
+		{"half a pair", "version: 1\nsite: {connections: {multimode: 2.5}}\n", `policy.yaml:2:33: multimode 2.5, want a whole number`},
 		{"subject", ownRule("cable", "true"), `policy.yaml:5:10: for "cable", want one of channel, device, link, port`},
 		{"severity", strings.Replace(good, "severity: error", "severity: fatal", 1), `policy.yaml:4:15: severity "fatal", want info, warning or error`},
 		{"two of one id", good + strings.TrimPrefix(good, "version: 1\ncustom:\n"), `policy.yaml:10:9: two custom rules have the id "own-rule"`},
@@ -62,6 +64,7 @@ func TestBadFiles(t *testing.T) {
 
 // Whatever stands in a file, it is read or refused, and what is read runs.
 func FuzzRead(f *testing.F) {
+	f.Add([]byte("version: 1\nsite: {labels: {pattern: '[A-Z]+'}, connections: {multimode: 3}, bundle: 9}\n"))
 	f.Add([]byte("version: 1\nrules: {loss-margin: off}\nsite: {attenuation: {om4: 3}}\nlimits: {hot_link_percent: 3}\n"))
 	f.Add([]byte("version: 1\nsite: {route: {rack_units: 48, slack_m: {dac: 0.2}, stock_m: {aoc: [1, 2]}, step_m: 1}, pathways: {T-01: {tray: 102x203}, C-3: {conduit: 1.38 in}}}\n"))
 	f.Add([]byte(ownRule("link", `link.a.port.speed != link.b.port.speed`)))

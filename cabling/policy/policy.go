@@ -56,6 +56,12 @@ func Default() *Policy {
 //	  pathways: {T-01: {tray: 100x300}, C-3: {conduit: 35}} # inner sizes in mm, or with their unit
 //	  tray_fill_percent: 25    # of a tray on the first day; and tray_fill_most_percent: 50, ever
 //	  optics: [Arista Networks, QSFP-100G-*] # makers and models that may be used; * and ? stand for letters
+//	  connections: {multimode: 4, singlemode: 6} # mated pairs of a channel, at most; 0: any number
+//	  test_margin_db: 0.5      # that a tested loss may be above the planned one
+//	  receiver_margin_db: 2    # that received power is to be above the least
+//	  plan_margin_db: 3        # that sent less received power may be above the planned loss
+//	  bundle: 24               # cables, at most
+//	  labels: {pattern: "[A-Z]{2}[0-9]{2}-[0-9]{2}:[0-9]{2}"} # that every label matches from end to end
 //	limits: {port_reserve_percent: 10, ...} # in place of rules.DefaultLimits
 //	custom:
 //	  - id: no-lrm             # kebab-case

@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,6 +53,12 @@ site:
   pathways: {T-01: {tray: 4x8 in}, "c 3": {conduit: 35.05}}
   tray_fill_percent: 30
   tray_fill_most_percent: 40
+  connections: {multimode: 6, singlemode: 0}
+  test_margin_db: 1
+  receiver_margin_db: 1.5
+  plan_margin_db: 4
+  bundle: 48
+  labels: {pattern: "[A-Z]-[0-9]{2}|X"}
 limits: {port_reserve_percent: 10, port_reserve_min_ports: 4}
 `)
 	site := cabling.DefaultSite()
@@ -65,6 +72,9 @@ limits: {port_reserve_percent: 10, port_reserve_min_ports: 4}
 		"c 3":  {Name: "c 3", Kind: cabling.Conduit, Diameter: 35.05},
 	}
 	site.TrayFill, site.TrayFillMost = 0.3, 0.4
+	site.MultimodePairs, site.SinglemodePairs, site.Bundle = 6, 0, 48
+	site.TestMargin, site.ReceiverMargin, site.PlanMargin = 1, 1.5, 4
+	site.Labels = regexp.MustCompile(`^(?:[A-Z]-[0-9]{2}|X)$`)
 	if !reflect.DeepEqual(policy.Site, site) {
 		t.Errorf("site %+v, want %+v", policy.Site, site)
 	}
@@ -82,6 +92,29 @@ func TestEmptyPolicyChangesNothing(t *testing.T) {
 	}
 	if applied, before := apply(t, policy); len(applied) != before {
 		t.Errorf("%d rules, want %d", len(applied), before)
+	}
+}
+
+// A site's own form of labels holds for all of them, and its counts for a design.
+func TestSiteOfPolicy(t *testing.T) {
+	policy := read(t, "version: 1\nsite: {connections: {multimode: 2}, bundle: 0, labels: {pattern: '[A-Z]-[0-9]{2}'}}\n")
+	path, err := cabling.ParseElements("3xLC@0.2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	medium, err := cabling.LookupMedium("om4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for label, want := range map[string]string{"A-17": "connection-count", "A-17b": "label-format connection-count", "AD02-35:17": "label-format connection-count"} {
+		channel := &cabling.Channel{Label: label, Medium: medium, Elements: path, Bundle: 99}
+		var found []string
+		for _, finding := range rules.CheckChannel(channel, rules.All(), policy.Site).Findings {
+			found = append(found, finding.Rule)
+		}
+		if got := strings.Join(found, " "); got != want {
+			t.Errorf("%s: %s, want %s", label, got, want)
+		}
 	}
 }
 

@@ -21,14 +21,22 @@ func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule
 		*outcome = list.Check(&placed.Channel)
 		for j := range outcome.Findings {
 			outcome.Findings[j] = about(outcome.Findings[j], placed)
+			if placed.Heard && toldOfPorts(rules, outcome.Findings[j].Rule) {
+				continue // the verdict stands, and Check tells why
+			}
+			findings = append(findings, outcome.Findings[j])
 		}
-		findings = append(findings, outcome.Findings...)
 		if unknown >= 0 && outcome.Verdict == Unverifiable && len(outcome.Missing) > 0 {
 			findings = append(findings, lacking(rules[unknown], placed, outcome.Missing))
 		}
 	}
 	Sort(findings)
 	return findings, outcomes
+}
+
+// toldOfPorts reports whether a rule tells of the ports themselves.
+func toldOfPorts(rules []Rule, id string) bool {
+	return slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == id && r.Ports })
 }
 
 // about puts a finding about a row of the list at its link, and names the row.

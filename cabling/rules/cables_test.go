@@ -90,6 +90,29 @@ func TestJoinKeepsTheList(t *testing.T) {
 	}
 }
 
+// What transceivers measure is laid beside the cable of the list: the loss between
+// them is held to its plan. Of the power at a port, Check tells, and the verdict of
+// the row is by it; a power that the list tells is the row's own.
+func TestPowersOfPorts(t *testing.T) {
+	const ports = `
+port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-20,"txPower":-2.5}}
+port spine1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-4,"txPower":-2.5}}
+link leaf1 swp1 spine1 swp1
+`
+	const row = "id C1; at_a leaf1 swp1; at_b spine1 swp1; medium om3; length 50 m; elements 2xLC@0.5"
+	network, cables := joined(t, ports, row)
+	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
+	if got := findingLines(findings); outcomes[0].Verdict != Fail || !strings.Contains(got, "loss-above-plan at leaf1 swp1, spine1 swp1: C1: 17.5 dB are lost from B to A") ||
+		strings.Contains(got, "rx-power-low") {
+		t.Errorf("%v\n%s", outcomes[0].Verdict, got)
+	}
+	network, cables = joined(t, ports, row+"; rx_a -21")
+	findings, _ = CheckCables(network, cables, All(), cabling.DefaultSite())
+	if got := findingLines(findings); !strings.Contains(got, "rx-power-low at leaf1 swp1, spine1 swp1: C1: the A end receives -21.0 dBm") {
+		t.Errorf("no finding about what the list tells:\n%s", got)
+	}
+}
+
 // BenchmarkCheckCables joins as many rows with as many links and checks them.
 func BenchmarkCheckCables(b *testing.B) {
 	for _, links := range []int{10_000, 100_000} {

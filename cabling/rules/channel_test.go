@@ -97,7 +97,9 @@ func readChannels(t *testing.T, text string) (channels []cabling.Channel) {
 //
 // Keys: phy, part, mau, fec, mode, form, cage, portspeed, power, cagepower, side and at (device and
 // port), each also with _a or _b for one end, id, speed, medium, length, elements, cord, awg, screened, legs, attenuation,
-// bundle, met, route, pathways ("+" between them), od, count, upgrade, unread.
+// bundle, met, route, pathways ("+" between them), od, count, upgrade, unread, tested and tested_a, tested_b (dB), launch
+// (ef, none), rx and tx (dBm), bonded, cable_awg, pse, pd, matings, colour, label; label_a and label_b are those of the
+// ends.
 func readChannel(t *testing.T, line string) *cabling.Channel {
 	t.Helper()
 	channel := &cabling.Channel{ID: "c1"}
@@ -146,6 +148,32 @@ func setField(channel *cabling.Channel, key, value string) (err error) {
 		channel.Count, err = strconv.Atoi(value)
 	case "upgrade":
 		channel.Upgrade, err = cabling.ParseSpeed(value)
+	case "launch":
+		ef := value == "ef"
+		channel.Tested.EncircledFlux = &ef
+	case "tested":
+		err = setLevel(&channel.Tested.Loss, value)
+	case "tested_a":
+		err = setLevel(&channel.Tested.FromA, value)
+	case "tested_b":
+		err = setLevel(&channel.Tested.FromB, value)
+	case "bonded":
+		bonded := value == "yes"
+		channel.Bonded = &bonded
+	case "cable_awg":
+		channel.CableAWG, err = strconv.Atoi(value)
+	case "pse":
+		needed := channel.Power.Needed
+		channel.Power, err = cabling.ParsePSE(value)
+		channel.Power.Needed = needed
+	case "pd":
+		channel.Power.Needed, err = cabling.ParsePD(value)
+	case "matings":
+		channel.Mated, err = strconv.Atoi(value)
+	case "colour":
+		channel.Colour = value
+	case "label":
+		channel.Label = value
 	case "unread":
 		channel.Unread = append(channel.Unread, value)
 	case "id":
@@ -155,6 +183,12 @@ func setField(channel *cabling.Channel, key, value string) (err error) {
 	default:
 		return setEnds(channel, key, value)
 	}
+	return err
+}
+
+func setLevel(level *cabling.Level, value string) error {
+	db, err := strconv.ParseFloat(value, 64)
+	*level = cabling.Decibels(db)
 	return err
 }
 
@@ -183,6 +217,16 @@ func setEnds(channel *cabling.Channel, key, value string) error {
 			end.Side = value
 		case "kind":
 			end.Kind = value
+		case "label":
+			end.Label = value
+		case "rx":
+			if err := setLevel(&end.Rx, value); err != nil {
+				return err
+			}
+		case "tx":
+			if err := setLevel(&end.Tx, value); err != nil {
+				return err
+			}
 		case "at":
 			end.Device, end.Port, _ = strings.Cut(value, " ")
 		default:

@@ -96,6 +96,13 @@ func (t *texts) add(text string) uint32 {
 	return uint32(len(t.ends) - 1)
 }
 
+// addBytes does the same for one in octets.
+func (t *texts) addBytes(text []byte) uint32 {
+	t.all = append(t.all, text...)
+	t.ends = append(t.ends, len(t.all))
+	return uint32(len(t.ends) - 1)
+}
+
 // at returns the text of a number.
 func (t *texts) at(number uint32) string {
 	start := 0

@@ -10,7 +10,7 @@ import "cablewright/cabling"
 // in time.
 func lacksReach(channel *cabling.Channel) []Lack {
 	var lacks []Lack
-	optional := channel.TellsPathAlone() || channel.TellsMAUAlone()
+	optional := channel.TellsPathAlone() || channel.TellsMAUAlone() || channel.TellsPowerAlone()
 	if lack := lackOfPHY(channel); lack != "" {
 		lacks = append(lacks, Lack{lack, optional || speedDecides(channel) || channel.Upgrade > 0})
 	}

@@ -73,8 +73,21 @@ func (l *List) Check(channel *cabling.Channel) Outcome {
 		l.sort(outcome.Findings)
 		outcome.Verdict = outcome.verdict()
 	}
+	if outcome.Verdict == Unverifiable && l.judgesLabels(channel) {
+		outcome.Unchecked, outcome.Missing = append(outcome.Missing, outcome.Unchecked...), nil
+		outcome.Verdict = outcome.verdict()
+	}
 	outcome.place(channel)
 	return outcome
+}
+
+// judgesLabels reports whether the channel asks about its labels alone, and they
+// were held to something: both ends have one, or there is a form that it has.
+func (l *List) judgesLabels(channel *cabling.Channel) bool {
+	if !channel.TellsLabelsAlone() || !slices.ContainsFunc(l.named, func(r *Rule) bool { return r.ID == labelFormat.ID }) {
+		return false
+	}
+	return channel.A.Label != "" && channel.B.Label != "" || l.site.Labels != nil || cabling.LooksLikeTIA606(channel.Label)
 }
 
 func unread(channel *cabling.Channel) Outcome {

@@ -25,7 +25,7 @@ func checkLossBelowMinimum(channel *cabling.Channel, site cabling.Site) []topolo
 		return nil
 	}
 	severity := topology.Error
-	if !channel.TellsLoss() {
+	if !channel.TellsLoss() && !budget.Measured.Known {
 		severity = topology.Warning
 	}
 	measure := budget.Measure()

@@ -11,7 +11,7 @@ var lossMargin = Rule{
 	ID:       "loss-margin",
 	Severity: topology.Info,
 	Title:    "Little of the loss budget is left",
-	Looks:    "The loss of a channel within its limit, where less than the margin of the site (0.3 dB) is left.",
+	Looks:    "The loss of a channel within its limit, measured or else planned, where less than the margin of the site (0.3 dB) is left.",
 	Why:      "A dirty connector or a repair splice takes as much.",
 	Fix:      "Use low-loss connectors, or plan one connection less.",
 	Source:   "practice",
@@ -20,12 +20,16 @@ var lossMargin = Rule{
 
 func checkLossMargin(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	budget, ok := channel.TightestBudget(site)
-	if !ok || !channel.TellsLoss() {
+	if !ok || !budget.Measured.Known && !channel.TellsLoss() {
 		return nil
 	}
 	measure := budget.Measure()
 	if measure.Over() || measure.Margin() >= site.LossMargin {
 		return nil
 	}
-	return measured(topology.Info, measure, fmt.Sprintf("%.2f dB of %.2f dB: %.2f dB are left", measure.Value, measure.Limit, measure.Margin()), "")
+	how := ""
+	if budget.Measured.Known {
+		how = "measured "
+	}
+	return measured(topology.Info, measure, fmt.Sprintf("%s%.2f dB of %.2f dB: %.2f dB are left", how, measure.Value, measure.Limit, measure.Margin()), "")
 }

@@ -26,13 +26,20 @@ func checkPolarityStraight(channel *cabling.Channel, _ cabling.Site) []topology.
 	if !ok || !polarity.Straight() {
 		return nil
 	}
-	return one(topology.Error, fmt.Sprintf("%s in %s, which must be odd", count(polarity.Crossings, "crossing"), methodsText(channel.Elements)), "")
+	taken := ""
+	if polarity.Taken {
+		taken = "; the adapter between the cables is not told, and taken as type A"
+	}
+	return one(topology.Error, fmt.Sprintf("%s in %s, which must be odd%s", count(polarity.Crossings, "crossing"), methodsText(channel.Elements), taken), "")
 }
 
 func lacksPolarity(channel *cabling.Channel) []Lack {
 	polarity, ok := channel.Polarity()
-	if !ok || polarity.Known || polarity.Mixed {
+	if !ok || polarity.Mixed || polarity.Known && !polarity.Taken {
 		return nil
+	}
+	if polarity.Known {
+		return []Lack{{What: "type of the adapters between the cables (A or B)", Optional: true}}
 	}
 	return []Lack{{What: "polarity type of every cord, cassette, trunk and adapter", Optional: true}}
 }

@@ -25,6 +25,10 @@ type Rule struct {
 	// about a row of it through about; CheckCables adds the rest. Nil: a rule for either alone.
 	Laid func(*topology.Network, *cabling.Joined) []topology.Finding
 
+	// Ports says that Check tells of the ports of a network what Channel tells of
+	// ends whose powers are from such ports: CheckCables leaves it to Check.
+	Ports bool
+
 	// Channel returns the findings about what lies between two ends, each with
 	// Severity and Message, with Fix where it knows better than the rule's, and
 	// where it holds a number to a limit with both; CheckChannel adds the rest.
@@ -100,6 +104,11 @@ func All() []Rule {
 
 		portUsedTwice,
 		pathwayFill,
+		endMissing,
+		labelOneEnd,
+		labelFormat,
+		labelRange,
+		labelDuplicate,
 
 		protocolMismatch,
 		phySpeedMismatch,
@@ -123,11 +132,16 @@ func All() []Rule {
 
 		tooManyConnections,
 		permanentLinkExceeded,
+		horizontalGauge,
 		cordDerating,
 		reachExceeded,
 		lengthBelowMinimum,
 		lossExceeded,
+		testedLoss,
 		lossBelowMinimum,
+		rxPowerLow,
+		rxPowerHigh,
+		poePower,
 
 		upgradeUnsupported,
 		cableTooShort,
@@ -139,9 +153,11 @@ func All() []Rule {
 		autonegotiationMismatch,
 		autonegotiationOnOptics,
 
+		connectorMismatch,
 		connectorGender,
 		connectorPolish,
 		connectorArray,
+		fibresShort,
 		polarityMixed,
 		polarityStraight,
 
@@ -153,6 +169,14 @@ func All() []Rule {
 		amplifiedLine,
 		wavelengthGrid,
 		mixedGrades,
+		connectionCount,
+		lossAbovePlan,
+		reflectance,
+		testLaunch,
+		shieldUnbonded,
+		bundleSize,
+		poeBundle,
+		poeCords,
 		belowCapability,
 		draftPHY,
 
@@ -165,6 +189,9 @@ func All() []Rule {
 		reachMargin,
 		limitDisputed,
 		lengthPlanned,
+		bendsMixed,
+		matingCycles,
+		jacketColour,
 
 		unreadableRow,
 	}

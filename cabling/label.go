@@ -1,0 +1,118 @@
+package cabling
+
+import (
+	"strconv"
+	"strings"
+)
+
+// place606 is a panel and its ports in the form of labels that ANSI/TIA-606-B and
+// later have: cabinet (row AD, tile 02) and unit, ports, with or without a prefix
+// for the building: "AD02-35:17", "1MTR.AD02-35:01-24". Its parts are as they
+// stand there.
+type place606 struct {
+	prefix, row, tile, unit string
+	first, last             string // ports; empty: none, or one
+}
+
+// read606 reads one half of a label; ok is false where it is of another form.
+func read606(half string) (place place606, ok bool) {
+	rest := half
+	if prefix, after, dotted := strings.Cut(half, "."); dotted {
+		place.prefix, rest = prefix, after
+	}
+	place.row, rest = leading(rest, isLetter)
+	place.tile, rest = leading(rest, isDigit)
+	if place.row == "" || len(place.row) > 3 || place.tile == "" || len(place.tile) > 3 || !strings.HasPrefix(rest, "-") {
+		return place, false
+	}
+	place.unit, rest = leading(rest[1:], isDigit)
+	if place.unit == "" || len(place.unit) > 3 {
+		return place, false
+	}
+	if strings.HasPrefix(rest, ":") {
+		if place.first, rest = leading(rest[1:], isDigit); place.first == "" {
+			return place, false
+		}
+		if strings.HasPrefix(rest, "-") {
+			if place.last, rest = leading(rest[1:], isDigit); place.last == "" {
+				return place, false
+			}
+		}
+	}
+	return place, rest == ""
+}
+
+// leading cuts off what a text begins with.
+func leading(text string, is func(byte) bool) (found, rest string) {
+	end := 0
+	for end < len(text) && is(text[end]) {
+		end++
+	}
+	return text[:end], text[end:]
+}
+
+func isLetter(octet byte) bool { return 'a' <= octet|0x20 && octet|0x20 <= 'z' }
+
+// sound reports whether the place is written as it should be: capitals, tile and
+// unit of two digits, ports of two or three.
+func (p place606) sound() bool {
+	port := func(digits string) bool { return digits == "" || len(digits) == 2 || len(digits) == 3 }
+	return inCapitals(p.prefix) && inCapitals(p.row) && len(p.tile) == 2 && len(p.unit) == 2 && port(p.first) && port(p.last)
+}
+
+// inCapitals reports whether a text is of capitals, digits, dots, colons and
+// dashes.
+func inCapitals(text string) bool {
+	return strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:-") == "" // anything else stops it from either side
+}
+
+// LooksLikeTIA606 reports whether a label is of the form of ANSI/TIA-606, in
+// upper or lower case and whether numbers are padded or not: a letter or more
+// and a number, a number, a colon and ports. A label of a link is if one of its
+// halves is.
+func LooksLikeTIA606(label string) bool {
+	if !strings.Contains(label, ":") {
+		return false
+	}
+	for half := range strings.SplitSeq(label, "/") {
+		if place, ok := read606(strings.ReplaceAll(half, " ", "")); ok && place.first != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// IsTIA606 reports whether a label is written as ANSI/TIA-606 has it. The half of
+// a link that is no panel may have any name in capitals: "AD02-35:17/PDU-1".
+func IsTIA606(label string) bool {
+	halves := 0
+	for half := range strings.SplitSeq(label, "/") {
+		halves++
+		place, ok := read606(half)
+		if ok && !place.sound() || !ok && (half == "" || !inCapitals(half)) {
+			return false
+		}
+	}
+	return halves <= 2
+}
+
+// LabelPorts returns how many ports each half of the label of a link has; ok is
+// false where it is none, or does not tell.
+func LabelPorts(label string) (near, far int, ok bool) {
+	a, b, link := strings.Cut(label, "/")
+	if !link || !LooksLikeTIA606(a) || !LooksLikeTIA606(b) {
+		return 0, 0, false
+	}
+	return portsOf(a), portsOf(b), true
+}
+
+// portsOf returns how many ports "…:01-24" has.
+func portsOf(half string) int {
+	place, _ := read606(strings.ReplaceAll(half, " ", ""))
+	first, firstErr := strconv.Atoi(place.first)
+	last, lastErr := strconv.Atoi(place.last)
+	if firstErr != nil || lastErr != nil {
+		return 1
+	}
+	return max(last-first, first-last) + 1
+}

@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"slices"
+	"testing"
+
+	"cablewright/cabling"
+	"cablewright/topology"
+)
+
+// kin are cases of the kinds of golden.csv that people will try next: a channel,
+// the verdict of an engineer, and the rule that gives it.
+var kin = []struct{ channel, verdict, rule string }{
+	// polarity_parallel
+	{"phy 100GBASE-SR4; medium om4; elements cordB", "pass", ""},
+	{"phy 400GBASE-DR4; medium os2; elements cordA", "fail", "polarity-straight"},
+	{"phy 100GBASE-SR4; medium om4; elements cordA-adB-trunkB-adB-cordA", "pass", ""}, // three flips
+	{"phy 100GBASE-SR4; medium om4; elements cordB-adA-trunkB-adA-cordB", "pass", ""}, // U1
+	{"phy 100GBASE-SR4; medium om4; elements cordB-adA-trunkA-adA-cordB", "fail", "polarity-straight"},
+	{"phy 40GBASE-SR4; medium om3; elements type-B MPO cord + type-B adapter + type-B MPO cord", "pass", ""},
+	{"phy 100GBASE-SR4; medium om4; elements cordA-adA-trunkC-adA-cordB", "fail", "polarity-mixed"},
+	{"phy 100GBASE-SR4; medium om4; elements cordB-adB-trunkA-adB-cordB", "fail", "polarity-straight"},
+
+	// polarity_duplex
+	{"phy 10GBASE-SR; medium om4; elements A-B cord + Method-A cassette + type-A trunk + Method-A cassette + A-B cord", "fail", "polarity-straight"},
+	{"phy 10GBASE-SR; medium om4; elements A-B cord + Method-B cassette + type-B trunk (type-B adapters) + Method-B cassette + A-B cord", "pass", ""},
+	{"phy 10GBASE-SR; medium om4; elements A-B cord + U2 cassette + type-B trunk (type-A adapters) + U2 cassette + A-B cord", "fail", "polarity-mixed"},
+	{"phy 10GBASE-SR; medium om4; elements A-A cord + U1 cassette + type-B trunk + U1 cassette + A-B cord", "fail", "polarity-straight"},
+	{"phy 10GBASE-SR; medium om4; elements A-B cord", "pass", ""},
+	{"phy 10GBASE-SR; medium om4; elements A-A cord", "fail", "polarity-straight"},
+	{"phy 10GBASE-SR; medium om4; elements A-B cord + A-B cord", "fail", "polarity-straight"},
+	{"phy 10GBASE-LR; medium os2; elements A-B cord + A-A trunk + A-B cord", "fail", "polarity-straight"},
+	{"elements Method B trunk with Method A cassette", "fail", "polarity-mixed"},
+	{"elements A-B cord + U1 cassette + type-B trunk + U2 cassette + A-B cord", "fail", "polarity-mixed"},
+
+	// mating
+	{"elements MPO pinned <-> MPO unpinned", "pass", ""},
+	{"elements MPO female <-> MPO female", "fail", "connector-gender"},
+	{"elements pinned trunk into QSFP (pinned)", "fail", "connector-gender"},
+	{"elements pinned MPO-12 trunk into QSFP28", "fail", "connector-gender"},
+	{"elements unpinned MPO cord into QSFP28", "pass", ""},
+	{"elements MPO-12/APC (400G SR4) <-> MPO-12/APC trunk", "pass", ""},
+	{"elements MPO-12/APC (800G DR8) <-> MPO-12/UPC cord", "fail", "connector-polish"},
+	{"elements LC/APC <-> LC/UPC", "fail", "connector-polish"},
+	{"elements LC/UPC <-> LC/UPC", "pass", ""},
+	{"elements SC/APC cord <-> SC/PC trunk", "fail", "connector-polish"},
+	{"elements MPO-16 <-> MPO-12", "fail", "connector-array"},
+	{"elements MPO-12 <-> MPO-12", "pass", ""},
+	{"elements LC cord <-> MPO trunk", "fail", "connector-mismatch"},
+	{"elements OM3 cord <-> OS2 trunk", "fail", "core-mismatch"},
+	{"elements OM4 cord <-> OM4 trunk", "pass", ""},
+	{"elements OM1 cord <-> OM3 trunk", "fail", "core-mismatch"},
+	{"elements OM4 cord <-> OM5 trunk", "warn", "mixed-grades"},
+	{"elements cat5e cord <-> cat6a cable", "warn", "mixed-grades"},
+
+	// copper_derate, and what else copper is
+	{"phy 1000BASE-T; medium cat6; length 95 m; cord 5 m; awg 26", "pass", ""},                                                    // 97.5
+	{"phy 1000BASE-T; medium cat6a; length 100 m; cord 12 m; awg 26", "fail", "cord-derating"},                                    // 106
+	{"phy 1000BASE-T; medium cat6; length 92.5 m; cord 10 m; awg 28", "pass", ""},                                                 // 102
+	{"phy 1000BASE-T; medium cat6; length 95 m; cord 4 m; awg 24", "fail", "permanent-link-exceeded"},                             // 91 m
+	{"phy 10GBASE-T; medium cat6a; length 60 m; elements cat5e cord + 2xRJ45 + cat6a cord", "fail", "grade-unsupported"},          // a cord decides
+	{"phy 1000BASE-T; medium cat6a; length 60 m; elements cat5e cord + 2xRJ45 + cat6a cord", "warn", "mixed-grades"},              //
+	{"phy 10GBASE-T; medium cat6a; length 60 m; elements 5xRJ45", "fail", "too-many-connections"},                                 //
+	{"phy 10GBASE-T; medium cat6a; length 60 m; elements 2x patch panel RJ45 + outlet + consolidation point", "pass", ""},         //
+	{"phy 10GBASE-T; medium cat6; screened no; length 45 m; bundle 24; elements 4xRJ45; met alien-crosstalk; cord 5", "pass", ""}, //
+
+	// loss
+	{"phy 100GBASE-SR4; medium om4; length 100 m; elements 2xMPO@0.35 + 2xMPO@0.45", "pass", ""}, // 1.9
+	{"phy 100GBASE-SR4; medium om4; length 100 m; elements 3xMPO", "fail", "loss-exceeded"},      // site's 0.75 each
+	{"phy 10GBASE-SR; medium om3; length 100 m; elements 2xLC@0.3 + tap", "fail", "loss-exceeded"},
+	{"phy 10GBASE-LR; medium os2; length 5 km; elements 2xLC@0.3 + tap", "fail", "loss-exceeded"}, // 2 + 0.6 + 3.7
+	{"phy 10GBASE-LR; medium os2; length 3 km; elements 2xLC@0.3 + tap", "pass", ""},
+	{"phy 100GBASE-LR4; medium os2; length 10 km; elements 4xLC@0.5 + 5xsplice@0.1", "fail", "loss-exceeded"}, // 6.5
+	{"phy 25GBASE-SR; medium om4; length 90 m; elements 2 cassettes (low loss)", "pass", ""},
+	{"phy 400GBASE-DR4; medium os2; length 450 m; elements 2xMTP Elite@0.35", "pass", ""},
+	{"phy 40GBASE-ER4; medium os2; length 5 km; elements 2xLC@0.5 + attenuator 6 dB", "pass", ""},
+
+	// label and poe
+	{"label AD02-35:01-48/AG03-35:01-24", "fail", "label-range"},
+	{"label Ad02-35:17", "fail", "label-format"},
+	{"label AD02-35:01", "pass", ""},
+	{"label_b AD02-35:17", "fail", "label-one-end"},
+	{"label_a AD02-35:17; label_b AG03-35:17", "pass", ""},
+	{"label F-02", "unverifiable", ""}, // of no scheme that is known here
+	{"medium cat6a; length 60 m; pse 802.3at; pd 30 W", "fail", "poe-power"},
+	{"medium cat6a; length 60 m; pse Type3 60W; pd 51W; bundle 24", "pass", ""},
+	{"medium cat6a; length 60 m; pse Type3 60W; bundle 48", "warn", "poe-bundle"},
+	{"medium cat5e; length 60 m; pse Type1 15.4W; pd 12.95W; bundle 96", "pass", ""},
+	{"medium cat6a; length 120 m; pse Type4 90W; pd 71W", "warn", "channel-model-exceeded"},
+}
+
+func TestGoldenKin(t *testing.T) {
+	for _, c := range kin {
+		outcome := CheckChannel(readChannel(t, c.channel), All(), cabling.DefaultSite())
+		told := c.rule == "" || slices.ContainsFunc(outcome.Findings, func(f topology.Finding) bool { return f.Rule == c.rule })
+		if string(outcome.Verdict) != c.verdict || !told {
+			t.Errorf("%s: want %s %s, got\n%s", c.channel, c.verdict, c.rule, outcomeText(outcome))
+		}
+	}
+}

@@ -161,6 +161,42 @@ func printed(t *testing.T, command string) string {
 	return output.String()
 }
 
+// TestReadmeFilesAreTaken gives the files that README.md shows to the commands
+// that it names them for.
+func TestReadmeFilesAreTaken(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	writeAs(t, "cables.csv", "id,phy_a,medium,length_m\nC1,10GBASE-SR,om4,20\n")
+	given := map[string]int{"custom:": 0, "credentials:": 0}
+	for _, block := range regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(text), -1) {
+		writeAs(t, "file.yaml", block[1])
+		command := []string{"check", "--channels", "cables.csv", "--policy", "file.yaml"}
+		if strings.Contains(block[1], "credentials:") {
+			given["credentials:"]++
+			command = []string{"discover", "127.0.0.1", "--credentials", "file.yaml", "--dry-run"}
+			t.Setenv("CORE_AUTH", "a passphrase")
+			t.Setenv("CORE_PRIVACY", "another one")
+			t.Setenv("OLD_COMMUNITY", "public")
+		} else {
+			given["custom:"]++
+		}
+		var output bytes.Buffer
+		env := testEnv(command...)
+		env.Stdout, env.Stderr, env.Getenv = &output, &output, os.Getenv
+		if status := Main(t.Context(), env); status != 0 {
+			t.Errorf("%s: status %d with\n%s\n%s", strings.Join(command, " "), status, block[1], output.String())
+		}
+	}
+	for key, times := range given {
+		if times == 0 {
+			t.Errorf("README.md shows no file with %s", key)
+		}
+	}
+}
+
 // TestReadmeCommandsAreTaken checks the flags and arguments of the commands that
 // README.md shows without running them, since they take a network.
 func TestReadmeCommandsAreTaken(t *testing.T) {

@@ -82,6 +82,13 @@ func LooksLikeTIA606(label string) bool {
 	return false
 }
 
+// IsPanel606 reports whether a label names a panel as ANSI/TIA-606 has it, and no
+// port of it: "AD02-35". In lower case or not padded it may be anything.
+func IsPanel606(label string) bool {
+	place, ok := read606(label)
+	return ok && place.first == "" && place.sound()
+}
+
 // IsTIA606 reports whether a label is written as ANSI/TIA-606 has it. The half of
 // a link that is no panel may have any name in capitals: "AD02-35:17/PDU-1".
 func IsTIA606(label string) bool {

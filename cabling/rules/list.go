@@ -87,7 +87,7 @@ func (l *List) judgesLabels(channel *cabling.Channel) bool {
 	if !channel.TellsLabelsAlone() || !slices.ContainsFunc(l.named, func(r *Rule) bool { return r.ID == labelFormat.ID }) {
 		return false
 	}
-	return channel.A.Label != "" && channel.B.Label != "" || l.site.Labels != nil || cabling.LooksLikeTIA606(channel.Label)
+	return channel.A.Label != "" && channel.B.Label != "" || l.site.Labels != nil || cabling.LooksLikeTIA606(channel.Label) || cabling.IsPanel606(channel.Label)
 }
 
 func unread(channel *cabling.Channel) Outcome {

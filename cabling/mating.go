@@ -50,6 +50,8 @@ func (c *Channel) Matings() []Mating {
 			var fault []Mating
 			before, fault = e.arraySide(before, i+1)
 			faults = append(faults, fault...)
+		case e.Kind == Splice, e.Kind == Tap, e.Kind == Attenuator:
+			before = nil // no connector, or one that is not told
 		case e.Kind == Receptacle && before.atPort():
 			before = near // the port itself, where the path begins by it
 		case e.IsCable() && before.atPort():

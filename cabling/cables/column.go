@@ -265,9 +265,15 @@ func setShield(_ *interpreter, channel *cabling.Channel, text string) error {
 	return err
 }
 
-// setLegs takes as many legs as there are lanes in any PHY.
+// setLegs takes as many legs as there are lanes in any PHY: "4", "4x", "4x10G".
 func setLegs(_ *interpreter, channel *cabling.Channel, text string) (err error) {
-	channel.Legs, err = whole(strings.TrimSuffix(strings.ToLower(text), "x"), 0, 16)
+	number, speed, each := strings.Cut(strings.ToLower(text), "x")
+	if each && speed != "" {
+		if _, err := cabling.ParseSpeed(speed); err != nil {
+			number = text
+		}
+	}
+	channel.Legs, err = whole(strings.TrimSpace(number), 0, 16)
 	return err
 }
 

@@ -139,12 +139,24 @@ func (r *Reader) read(row *Row) {
 		r.set(row, func(p part) bool { return !p.names() })
 		row.Channel.A.Identify()
 		row.Channel.B.Identify()
+		if err := turned(&row.Channel); err != nil {
+			row.Problems = append(row.Problems, fmt.Errorf("row %d: %w", row.Number, err))
+		}
 		if len(row.Problems) == 0 && len(r.met) < memoryLimit {
 			like := row.Channel
 			r.met[string(r.key)], row.Channel.Like = &like, &like
 		}
 	}
 	r.set(row, part.names)
+}
+
+// turned tells of a breakout whose legs are in the columns of the A end.
+func turned(channel *cabling.Channel) error {
+	a, b := channel.A.PHY, channel.B.PHY
+	if channel.Legs <= 1 || a == nil || b == nil || a.Rate >= b.Rate {
+		return nil
+	}
+	return fmt.Errorf("%d legs of %s at A, and %s at B: the port that is split belongs in the columns of the A end, its legs in those of B", channel.Legs, a.Name, b.Name)
 }
 
 // set fills the channel from the cells of those columns that are wanted.

@@ -528,6 +528,9 @@ func TestRealSpreadsheets(t *testing.T) {
 		"grade and core":                  {"id,medium,length_m\nC1,OM4 50/125,2\n", "", "om4 2"},
 		"a cell beyond all measure":       {"id,medium,elements\nC1,om4," + strings.Repeat("LC+", 5000) + "LC\n", "row 1, column elements: a cell of 15002 bytes: nothing takes more than 10000", ""},
 		"a long name":                     {"id,phy_a\nC1," + strings.Repeat("x", 3000) + "\n", "row 1, column phy_a: unknown PHY \"" + strings.Repeat("x", 40) + "\"..., of 3000 letters", ""},
+		"a breakout the wrong way round":  {"id,phy_a,phy_b,medium,legs\nC1,10GBASE-SR,40GBASE-SR4,om3,4\n", "row 1: 4 legs of 10GBASE-SR at A, and 40GBASE-SR4 at B: the port that is split belongs in the columns of the A end, its legs in those of B", ""},
+		"legs with their speed":           {"id,phy_a,phy_b,medium,length_m,legs\nC1,40GBASE-SR4,10GBASE-SR,om3,20,4x10G\n", "", "om3 20"},
+		"legs of several":                 {"id,medium,length_m,legs\nC1,om3,20,1x4\n", "row 1, column legs: \"1x4\": want a whole number from 0 to 16", ""},
 		"an interface type":               {"id,phy_a\nC1,QSFP28 (100GE)\n", "row 1, column phy_a: \"QSFP28\" is a form factor: the module in it has the PHY", ""},
 	} {
 		reader, rows := read(t, c.text)

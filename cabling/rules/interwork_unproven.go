@@ -23,7 +23,11 @@ func checkInterworkUnproven(channel *cabling.Channel, _ cabling.Site) []topology
 	a, b := channel.A.PHY, channel.B.PHY
 	switch {
 	case differs(channel, cabling.GroupsDiffer):
-		return one(groupsSeverity(a, b), fmt.Sprintf("%s (%s) faces %s (%s)", a.Name, a.Reference(), b.Name, b.Reference()), "")
+		message := fmt.Sprintf("%s (%s) faces %s (%s)", a.Name, a.Reference(), b.Name, b.Reference())
+		if bothIEEE(a, b) {
+			return one(topology.Error, message+", and IEEE 802.3 does not have the two work together", "Fit the same PHY at both ends.")
+		}
+		return one(topology.Warning, message, "")
 	case differs(channel, cabling.FECDiffers):
 		return one(topology.Warning, fmt.Sprintf("%s takes FEC %s, %s takes %s", a.Name, a.FEC[0], b.Name, b.FEC[0]),
 			"Fit the same PHY at both ends, or have the makers of both name a FEC setting that suits the pair.")
@@ -31,13 +35,9 @@ func checkInterworkUnproven(channel *cabling.Channel, _ cabling.Site) []topology
 	return nil
 }
 
-// groupsSeverity returns how sure it is that PHYs of different groups do not
-// understand each other. IEEE 802.3 says of its own which do: 10GBASE-LR and
-// 10GBASE-LRM send the same colour and do not. What makers sell nobody holds
-// together.
-func groupsSeverity(a, b *cabling.PHY) topology.Severity {
-	if strings.HasPrefix(a.Body, "IEEE") && strings.HasPrefix(b.Body, "IEEE") {
-		return topology.Error
-	}
-	return topology.Warning
+// bothIEEE reports whether IEEE 802.3 defines both. It says of its own PHYs which
+// understand each other: 10GBASE-LR and 10GBASE-LRM send the same colour and do
+// not. What makers sell nobody holds together.
+func bothIEEE(a, b *cabling.PHY) bool {
+	return strings.HasPrefix(a.Body, "IEEE") && strings.HasPrefix(b.Body, "IEEE")
 }

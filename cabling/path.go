@@ -78,6 +78,19 @@ func (c *Channel) PHYs() []*PHY {
 	return []*PHY{a, b}
 }
 
+// MirrorPHY gives an end of which nothing is told that of the other: a link has one
+// kind of PHY unless it says otherwise. The legs of a breakout have another, and so
+// has the other of a pair that differs in wavelength.
+func (c *Channel) MirrorPHY() {
+	a, b := &c.A, &c.B
+	if b.PHY != nil {
+		a, b = b, a
+	}
+	if untold := b.PHY == nil && b.MAU == nil && b.Part.Model == ""; untold && a.PHY != nil && a.PHY.Side == "" && c.Legs <= 1 {
+		b.PHY = a.PHY
+	}
+}
+
 // Family returns the family of the medium, or that of the PHYs where the medium
 // is not told and they agree.
 func (c *Channel) Family() Family {

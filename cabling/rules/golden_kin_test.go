@@ -92,6 +92,15 @@ var kin = []struct{ channel, verdict, rule string }{
 	{"phy_a 100GBASE-LR1; phy_b 100GBASE-DR; medium os2; length 2 m", "warn", "launch-too-strong"},
 	{"phy_a 100GBASE-LR1; phy_b 100GBASE-FR1; medium os2; length 1 km", "pass", ""},
 
+	{"phy_a 40G-LM4; medium os2; length 1500 m", "warn", "vendor-reach"}, // LX4
+
+	// what is told of the B end counts, where its PHY is as at the A end
+	{"phy_a 10GBASE-SR; medium om3; length 50 m; rx_b -20", "fail", "rx-power-low"},
+	{"phy_a 100GBASE-SR4; medium om4; length 50 m; elements 2xLC@0.5 + LC cord", "fail", "connector-mismatch"},
+	{"phy_a 25GBASE-SR; medium om4; length 50 m; cage_b SFP+", "fail", "cage-mismatch"},
+	{"phy_b 100GBASE-SR4; medium om4; length 50 m; fec_a none; fec_b none", "fail", "fec-required"},
+	{"phy_a 1000BASE-BX10-D; medium os2; length 5 km", "pass", ""}, // the other is a U
+
 	// discovery
 	{"part_a byte0=0x11, byte192=0x02; medium om3; length 80 m", "fail", "reach-exceeded"},
 	{"part_a byte0=0x03, byte36=0x02; part_b QSFP-100G-SR4-S; medium om4; length 50 m", "fail", "phy-speed-mismatch"},

@@ -91,6 +91,20 @@ func (c *Channel) MirrorPHY() {
 	}
 }
 
+// LongerThanSold returns the length in metres to which cables with electronics in
+// them are sold, where the channel is longer. Active copper for lanes of 10 Gbit/s
+// comes in other lengths.
+func (c *Channel) LongerThanSold() (most float64, longer bool) {
+	if c.Medium == nil || !c.Medium.Active || c.Medium.MaxChannel == 0 || !c.Length.Known || c.Length.Metres <= c.Medium.MaxChannel+tolerance {
+		return 0, false
+	}
+	slow := func(p *PHY) bool { return p.LaneRate < 20 }
+	if c.Medium.Family == Twinax && (slices.ContainsFunc(c.PHYs(), slow) || c.Speed > 0 && c.Speed < 25e9) {
+		return 0, false
+	}
+	return c.Medium.MaxChannel, true
+}
+
 // Family returns the family of the medium, or that of the PHYs where the medium
 // is not told and they agree.
 func (c *Channel) Family() Family {

@@ -41,13 +41,17 @@ func (c *Channel) Matings() []Mating {
 	if !slices.ContainsFunc(c.Elements, Element.hasPlugs) {
 		return nil
 	}
-	var faults []Mating
+	faults := c.adapterFaults()
 	before := c.A.plug("A")
 	for i, e := range c.Elements {
 		near, far := e.plugs(i + 1)
 		switch {
 		case e.Kind == Cassette:
-			before = nil // its other side has another connector
+			var fault []Mating
+			before, fault = e.arraySide(before, i+1)
+			faults = append(faults, fault...)
+		case e.Kind == Splice, e.Kind == Tap, e.Kind == Attenuator:
+			before = nil // no connector, or one that is not told
 		case e.Kind == Receptacle && before.atPort():
 			before = near // the port itself, where the path begins by it
 		case e.IsCable() && before.atPort():
@@ -79,6 +83,39 @@ func (c *Channel) Matings() []Mating {
 		faults = append(faults, meet(before, port)...)
 	}
 	return faults
+}
+
+// adapterFaults returns where a cable goes into an array adapter of another size.
+func (c *Channel) adapterFaults() (faults []Mating) {
+	for i, e := range c.Elements {
+		if e.Kind != Adapter || !e.isMPO() {
+			continue
+		}
+		adapter := &plug{Plug: Plug{Type: e.Type}, name: fmt.Sprintf("element %d", i+1)}
+		if i > 0 && c.Elements[i-1].IsCable() {
+			_, far := c.Elements[i-1].plugs(i)
+			faults = append(faults, meet(far, adapter)...)
+		}
+		if i+1 < len(c.Elements) && c.Elements[i+1].IsCable() {
+			near, _ := c.Elements[i+1].plugs(i + 2)
+			faults = append(faults, meet(adapter, near)...)
+		}
+	}
+	return faults
+}
+
+// arraySide returns what a cassette shows to the element behind it, and what is
+// wrong where its array side meets the plug before it. Nothing is known of the
+// pins of most, and its other side has another connector.
+func (e Element) arraySide(before *plug, position int) (behind *plug, faults []Mating) {
+	if e.Pinned == nil {
+		return nil, nil
+	}
+	side := &plug{Plug: Plug{Type: "MPO", Pinned: e.Pinned}, name: fmt.Sprintf("element %d", position)}
+	if before.atPort() || before == nil || !before.isArray() {
+		return side, nil
+	}
+	return nil, meet(before, side)
 }
 
 // endsAt reports whether the cable at i is plugged into a port, and is not just

@@ -1,7 +1,9 @@
 package cables
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,8 +57,9 @@ func Columns() []Column {
 		{"cord_m", []string{"cord", "cords_m", "cord_length_m"}, "copper: length of all cords together", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Cord })},
 		{"cord_awg", []string{"awg"}, "copper: gauge of the cords", detail, setGauge(func(c *cabling.Channel) *int { return &c.CordAWG })},
 		{"shield", []string{"shielded", "screen"}, "copper: yes, no, U/UTP, F/UTP, ...", detail, setShield},
-		{"fec_a", nil, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
-		{"fec_b", nil, "the same at the B end", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"fec", nil, "error correction set at both ends, where the next two do not tell", detail, setBothFEC},
+		{"fec_a", []string{"host_fec_a"}, "error correction set at the A end: none, base-r, rs, rs-528, rs-544", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"fec_b", []string{"host_fec_b"}, "the same at the B end", detail, setFEC(func(c *cabling.Channel) *cabling.End { return &c.B })},
 		{"legs", []string{"breakout"}, "breakout: how many ends there are at B", detail, setLegs},
 		{"route", []string{"cable_route"}, "way of the cable: U10 -> U40, side exit 0.45 m, slack 0.3 m; U20/42 -> U35/42, tray 12 m, drop 0.5 m, +10 %", enough, setRoute},
 		{"pathway", []string{"pathways", "tray"}, "trays and conduits that it lies in: T-01; T-02 tray 100x300 mm; C-3 conduit 35 mm", enough, setPathways},
@@ -70,8 +73,9 @@ func Columns() []Column {
 		{"mode_b", nil, "the same at the B end", detail, setMode(func(c *cabling.Channel) *cabling.End { return &c.B })},
 		{"mau_a", []string{"mau", "mau_type_a", "ifmautype_a"}, "ifMauType of the port at the A end: 36, dot3MauType10GigBaseSR; names its PHY if phy_a does not", enough, setMAU(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"mau_b", []string{"mau_type_b", "ifmautype_b"}, "the same at the B end", enough, setMAU(func(c *cabling.Channel) *cabling.End { return &c.B })},
-		{"part_a", []string{"part", "transceiver_a", "module_a", "optic_a"}, "of the module at the A end, as its maker calls it: names its PHY if phy_a does not", enough, setPart(func(c *cabling.Channel) *cabling.End { return &c.A })},
+		{"part_a", []string{"part", "transceiver_a", "module_a", "optic_a"}, "of the module at the A end, as its maker calls it, or by its memory (byte0=0x11; byte192=0x25): names its PHY if phy_a does not", enough, setPart(func(c *cabling.Channel) *cabling.End { return &c.A })},
 		{"part_b", []string{"transceiver_b", "module_b", "optic_b"}, "the same at the B end", enough, setPart(func(c *cabling.Channel) *cabling.End { return &c.B })},
+		{"form_factor", nil, "of the modules at both ends, where the next two do not tell: QSFP28", detail, setBothForms},
 		{"form_factor_a", nil, "of the module at the A end: QSFP28", detail, setForm(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
 		{"form_factor_b", nil, "the same at the B end", detail, setForm(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
 		{"cage_a", nil, "of the port at the A end: QSFP-DD, OSFP-RHS (flat top); QSA for an SFP+ in a QSFP", detail, setForm(func(c *cabling.Channel) *string { return &c.A.Cage })},
@@ -88,14 +92,14 @@ func Columns() []Column {
 		{"tested_db_a", nil, "the worst when lit from the A end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.FromA }, 0, 100)},
 		{"tested_db_b", nil, "the worst when lit from the B end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.FromB }, 0, 100)},
 		{"tested_launch", []string{"test_launch"}, "multimode: launch of the test: ef (encircled flux), none", detail, setLaunch},
-		{"rx_dbm_a", []string{"rx_a"}, "optical power that the A end receives, of its weakest lane", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Rx }, -60, 30)},
+		{"rx_dbm_a", []string{"rx_a", "rx_dbm", "ddm_rx"}, "optical power that the A end receives, of its weakest lane", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Rx }, -60, 30)},
 		{"rx_dbm_b", []string{"rx_b"}, "the same at the B end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.B.Rx }, -60, 30)},
 		{"tx_dbm_a", []string{"tx_a"}, "optical power that the A end sends, of its weakest lane", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Tx }, -60, 30)},
 		{"tx_dbm_b", []string{"tx_b"}, "the same at the B end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.B.Tx }, -60, 30)},
 		{"bonded", []string{"shield_bonded", "earthed"}, "copper: whether the screen is connected to earth: yes, no", detail, setBonded},
 		{"cable_awg", []string{"horizontal_awg"}, "copper: gauge of the permanent link", detail, setGauge(func(c *cabling.Channel) *int { return &c.CableAWG })},
 		{"poe_pse", []string{"pse"}, "power that the port gives: type 2, 802.3bt type 3, PoE+, UPOE, 30 W", detail, setPSE},
-		{"poe_pd_w", []string{"poe_pd", "pd_w"}, "power that the device takes, in W: 25.5, class 4", detail, setPD},
+		{"poe_pd_w", []string{"poe_pd", "pd_w", "pd"}, "power that the device takes, in W: 25.5, class 4", detail, setPD},
 		{"matings", []string{"mating_cycles"}, "how often the ends were plugged in", detail, setMatings},
 		{"colour", []string{"color"}, "of the jacket: aqua", detail, setText(func(c *cabling.Channel) *string { return &c.Colour })},
 		{"label", nil, "what is written on the cable", mark, setText(func(c *cabling.Channel) *string { return &c.Label })},
@@ -128,6 +132,21 @@ func setFEC(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.
 		at(channel).FEC = fec
 		return err
 	}
+}
+
+// setBothFEC sets the FEC of the ends that have none of their own: the columns of
+// a list may come in any order.
+func setBothFEC(_ *interpreter, channel *cabling.Channel, text string) error {
+	fec, err := parseFEC(text)
+	channel.A.FEC, channel.B.FEC = cmp.Or(channel.A.FEC, fec), cmp.Or(channel.B.FEC, fec)
+	return err
+}
+
+// setBothForms does the same with the form factor.
+func setBothForms(in *interpreter, channel *cabling.Channel, text string) error {
+	form, err := in.form(text)
+	channel.A.FormFactor, channel.B.FormFactor = cmp.Or(channel.A.FormFactor, form), cmp.Or(channel.B.FormFactor, form)
+	return err
 }
 
 func setMode(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
@@ -186,7 +205,10 @@ func setSpeed(in *interpreter, channel *cabling.Channel, text string) (err error
 }
 
 func setMedium(in *interpreter, channel *cabling.Channel, text string) (err error) {
-	channel.Medium, err = in.medium(text)
+	if channel.Medium, err = in.medium(text); err != nil && cabling.IsOtherCable(text) {
+		channel.Other = strings.Clone(text)
+		return nil
+	}
 	return err
 }
 
@@ -200,10 +222,19 @@ func setRoute(in *interpreter, channel *cabling.Channel, text string) (err error
 	return err
 }
 
+// setPathways takes pathways, behind "100 x OD 7.62 mm in" where that is told.
 func setPathways(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	if match := cablesIn.FindStringSubmatch(text); match != nil {
+		text = match[3]
+		if err := cmp.Or(setCount(in, channel, match[1]), setDiameter(in, channel, match[2])); err != nil {
+			return err
+		}
+	}
 	channel.Pathways, err = in.pathway(text)
 	return err
 }
+
+var cablesIn = regexp.MustCompile(`(?i)^(\d+)\s*[x×]\s*(?:cables?\s+)?(?:of\s+)?OD\s*([\d.,]+\s*mm)\s+in\s+(.*)$`)
 
 // setDiameter takes what a cable may have, in mm.
 func setDiameter(_ *interpreter, channel *cabling.Channel, text string) error {
@@ -234,13 +265,24 @@ func setShield(_ *interpreter, channel *cabling.Channel, text string) error {
 	return err
 }
 
-// setLegs takes as many legs as there are lanes in any PHY.
+// setLegs takes as many legs as there are lanes in any PHY: "4", "4x", "4x10G".
 func setLegs(_ *interpreter, channel *cabling.Channel, text string) (err error) {
-	channel.Legs, err = whole(strings.TrimSuffix(strings.ToLower(text), "x"), 0, 16)
+	number, speed, each := strings.Cut(strings.ToLower(text), "x")
+	if each && speed != "" {
+		if _, err := cabling.ParseSpeed(speed); err != nil {
+			number = text
+		}
+	}
+	channel.Legs, err = whole(strings.TrimSpace(number), 0, 16)
 	return err
 }
 
+// setBundle takes a number of cables. The bundle of NetBox is a name, which is let
+// pass.
 func setBundle(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	if strings.ContainsFunc(text, isLetter) {
+		return nil
+	}
 	channel.Bundle, err = whole(text, 1, 10_000)
 	return err
 }

@@ -139,6 +139,7 @@ func All() []Rule {
 		lossExceeded,
 		testedLoss,
 		lossBelowMinimum,
+		launchTooStrong,
 		rxPowerLow,
 		rxPowerHigh,
 		poePower,

@@ -32,6 +32,7 @@ func TestChassis(t *testing.T) {
 			a.part("5", 0, classChassis, 0, "frame", "SN1", "", "")
 		}, "SN1"},
 		{"a serial number that is none", func(a *Answers) { a.part("1", 0, classChassis, 0, "", "0000000", "N/A", "") }, ""},
+		{"a serial number of an empty EEPROM", func(a *Answers) { a.part("1", 0, classChassis, 0, "", "\xff\xff\xff\xff", "", "") }, ""},
 		{"no chassis", func(a *Answers) { a.part("1", 0, classModule, 0, "", "SN", "", "") }, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -56,6 +56,7 @@ func decodeIfMIB(answers *Answers, seen *topology.Observation) {
 		decodeInterface(ensurePort(&seen.Device, ifIndex), entry.values)
 	}
 	namePorts(seen.Device.Ports)
+	markUnits(seen.Device.Ports)
 	indexes.report(seen, "ifmib", ifTable, "an index that is no ifIndex")
 }
 

@@ -1,7 +1,6 @@
 package probe
 
 import (
-	"cmp"
 	"slices"
 
 	"cablewright/discovery/neighbor"
@@ -66,7 +65,7 @@ func decodeInterface(port *topology.Port, values []Value) {
 	port.Name = values[ifName].line()
 	port.Descr = values[ifDescr].line()
 	port.Alias = values[ifAlias].line()
-	port.Kind = kindOf(values[ifType].Int(), cmp.Or(port.Name, port.Descr))
+	port.Kind = kindOf(values[ifType].Int(), port.Name, port.Descr)
 	port.MTU = mtuOf(values[ifMtu])
 	port.MAC, _ = neighbor.MAC(values[ifPhysAddress].Bytes)
 	port.Admin = statusOf(values[ifAdminStatus])

@@ -123,9 +123,15 @@ func TestKindOf(t *testing.T) {
 		{6, "Po1", topology.Aggregate}, {6, "port1", topology.Physical},
 		{6, "WAN Miniport (IP)-QoS Packet Scheduler-0000", topology.Virtual}, {6, "Some 4-port Adapter #3", topology.Physical},
 	} {
-		if got := kindOf(test.ifType, test.name); got != test.want {
+		if got := kindOf(test.ifType, test.name, test.name); got != test.want {
 			t.Errorf("kindOf(%d, %q) = %v, want %v", test.ifType, test.name, got, test.want)
 		}
+	}
+	if got := kindOf(6, "ethernet_3", "Some Adapter-QoS Packet Scheduler-0000"); got != topology.Virtual {
+		t.Errorf("a driver is %v, want virtual", got)
+	}
+	if got := kindOf(6, "", "docker0"); got != topology.Virtual {
+		t.Errorf("a bridge that has a description alone is %v, want virtual", got)
 	}
 }
 

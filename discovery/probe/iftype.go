@@ -1,6 +1,7 @@
 package probe
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,14 +23,15 @@ var (
 // adapters: the drivers that are stacked on each, and the ends of tunnels.
 var windowsLayers = []string{"LightWeight Filter", "-QoS Packet Scheduler", "WAN Miniport", "Default Miniport", "Kernel Debug Network Adapter", "Virtual Switch Extension"}
 
-// kindOf says what an interface is made of, by its ifType and its name.
-func kindOf(ifType int64, name string) topology.PortKind {
+// kindOf says what an interface is made of, by its ifType and its name; Windows
+// tells more in the description.
+func kindOf(ifType int64, name, descr string) topology.PortKind {
 	kind := kindOfType(ifType)
 	if kind != topology.Physical {
 		return kind
 	}
-	layer := func(words string) bool { return strings.Contains(name, words) }
-	switch word := nameWord(name); {
+	layer := func(words string) bool { return strings.Contains(descr, words) }
+	switch word := nameWord(cmp.Or(name, descr)); {
 	case slices.Contains(virtualNames, word), strings.HasPrefix(word, "br-"), slices.ContainsFunc(windowsLayers, layer):
 		return topology.Virtual
 	case slices.Contains(aggregateNames, word):

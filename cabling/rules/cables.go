@@ -17,7 +17,7 @@ func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule
 	list := NewList(rules, site)
 	told := newToldLinks(network, rules, site)
 	unknown := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == cableUnknown.ID })
-	for i := range cables.Channels {
+	for _, i := range wrongLast(cables) {
 		placed, outcome := &cables.Channels[i], &outcomes[i]
 		*outcome = list.Check(&placed.Channel)
 		for j := range outcome.Findings {
@@ -34,6 +34,22 @@ func CheckCables(network *topology.Network, cables *cabling.Joined, rules []Rule
 	}
 	Sort(findings)
 	return findings, outcomes
+}
+
+// wrongLast returns the positions of the rows, those that the network has plugged
+// elsewhere behind the others: of two rows for one port, the wrong one is to have
+// the finding.
+func wrongLast(cables *cabling.Joined) []int {
+	order := make([]int, 0, len(cables.Channels))
+	var wrong []int
+	for i := range cables.Channels {
+		if pluggedElsewhere(&cables.Channels[i]) {
+			wrong = append(wrong, i)
+		} else {
+			order = append(order, i)
+		}
+	}
+	return append(order, wrong...)
 }
 
 // toldOfPorts reports whether a rule tells of the ports themselves.

@@ -145,6 +145,17 @@ id listed; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; speed 1G; medium o
 	}
 }
 
+// Of two rows for one port, the one that the network has elsewhere is wrong,
+// whichever comes first.
+func TestPortOfARightAndAWrongRow(t *testing.T) {
+	network, cables := joined(t, cabledNetwork, `id wrong; at_a leaf1 swp2; at_b spine1 swp3; phy 10GBASE-SR; medium om4; length 5 m
+id right; at_a leaf1 swp3; at_b spine1 swp3; phy 10GBASE-SR; medium om4; length 5 m`)
+	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
+	if outcomes[0].Verdict != Fail || outcomes[1].Verdict != Pass {
+		t.Errorf("verdicts %v and %v, want fail and pass:\n%s", outcomes[0].Verdict, outcomes[1].Verdict, findingLines(findings))
+	}
+}
+
 // Two rows that lead over a panel end in its port from either side; two that do
 // not make up a link of the network share a port.
 func TestRowsOverAPanel(t *testing.T) {

@@ -13,7 +13,7 @@ var wrongNeighbour = Rule{
 	Severity: topology.Error,
 	Title:    "A port is linked to another than the list has it plugged into",
 	Looks: "The devices and ports at both ends of every row of the list of cables (--cables) against the neighbours that " +
-		"LLDP and CDP report. Where the network does not know the far device it is a warning, as that may be a panel; a row " +
+		"LLDP and CDP report. Rows that make up a link together, with panels between, are let pass. Where the network does not know the far device it is a warning, as that may be a panel; a row " +
 		"that says so (a_kind, b_kind), and a port of which no neighbour is known, are left to cable-not-found.",
 	Why: "What is plugged in is not what is written down: whoever works by the list pulls the wrong cable, and a link that " +
 		"was planned redundant may not be.",

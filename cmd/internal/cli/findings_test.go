@@ -7,21 +7,19 @@ import (
 	"cablewright/topology"
 )
 
-// TestJoinPlaces: a finding at a hundred places names the first, which are the
-// ones to go to.
-func TestJoinPlaces(t *testing.T) {
-	var at []topology.Place
-	for _, name := range strings.Fields("a b c d e f") {
-		at = append(at, topology.Place{Name: name, Port: "1"})
+// Where something is wrong comes before where something is worth to know.
+func TestGroupsBySeverity(t *testing.T) {
+	at := func(severity topology.Severity, device string) topology.Finding {
+		return topology.Finding{Severity: severity, At: []topology.Place{{Device: topology.DeviceID(device), Name: device, Port: "1"}}}
 	}
-	for count, want := range map[int]string{
-		0: "",
-		1: "a 1",
-		4: "a 1 — b 1 — c 1 — d 1",
-		6: "a 1 — b 1 — c 1 — d 1 and 2 more",
-	} {
-		if got := joinPlaces(at[:count]); got != want {
-			t.Errorf("%d places: got %q, want %q", count, got, want)
-		}
+	groups := groupByPlace([]topology.Finding{
+		at(topology.Error, "sw10"), at(topology.Error, "sw9"), at(topology.Warning, "sw2"), at(topology.Info, "sw9"), at(topology.Info, "sw1"),
+	})
+	var names []string
+	for _, group := range groups {
+		names = append(names, group.name)
+	}
+	if got := strings.Join(names, " "); got != "sw9 sw10 sw2 sw1" {
+		t.Errorf("groups %s, want sw9 sw10 sw2 sw1", got)
 	}
 }

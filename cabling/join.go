@@ -198,11 +198,11 @@ func (j *joiner) join(channel Channel) Placed {
 		placed.Why = fmt.Sprintf("%d links of the network fit: several devices have one name, or a port is not known", len(fitting))
 	case placed.Other >= 0:
 		placed.Links = [2]int{j.linkAt(placed.A), j.linkAt(placed.B)}
-		near, far := j.network.Links[placed.Other].A, j.network.Links[placed.Other].B
-		if !j.fits(near, placed.A) && !j.fits(near, placed.B) {
+		near, far := &j.links[placed.Other][0], &j.links[placed.Other][1]
+		if !near.fits(j.want(placed.A)) && !near.fits(j.want(placed.B)) {
 			near, far = far, near
 		}
-		placed.Why = fmt.Sprintf("the network has %s linked to %s", j.network.Label(near), j.network.Label(far))
+		placed.Why = fmt.Sprintf("the network has %s linked to %s", j.network.Label(near.ref), j.network.Label(far.ref))
 	default:
 		placed.Why = j.unseen(&placed)
 	}
@@ -221,13 +221,17 @@ type wanted struct {
 	port   string
 }
 
+// want returns what the joiner compares of an end.
+func (j *joiner) want(end End) wanted { return wanted{j.name(end.Device), j.port(end.Port)} }
+
+func (w wanted) jack() jack { return jack{w.device.key, w.port} }
+
 // fitting returns the links that a channel may be: those with both ports known if
 // there are any. It notes a link that has one of the ports and goes elsewhere.
 func (j *joiner) fitting(placed *Placed) (all []seating) {
-	a := wanted{j.name(placed.A.Device), j.port(placed.A.Port)}
-	b := wanted{j.name(placed.B.Device), j.port(placed.B.Port)}
+	a, b := j.want(placed.A), j.want(placed.B)
 	for _, end := range []wanted{a, b} {
-		for _, link := range j.jacks[jack{end.device.key, end.port}] {
+		for _, link := range j.jacks[end.jack()] {
 			for _, s := range j.seatings(link) {
 				fitsA, fitsB := s.a.fits(a), s.b.fits(b)
 				elsewhere := fitsA && s.a.ports != nil || fitsB && s.b.ports != nil
@@ -249,9 +253,9 @@ func (j *joiner) fitting(placed *Placed) (all []seating) {
 
 // linkAt returns the one link of a port; -1: it has none, or several.
 func (j *joiner) linkAt(end End) int {
-	at := -1
-	for _, link := range j.jacks[jackOf(end)] {
-		if l := j.network.Links[link]; j.fits(l.A, end) || j.fits(l.B, end) {
+	at, want := -1, j.want(end)
+	for _, link := range j.jacks[want.jack()] {
+		if ends := &j.links[link]; ends[0].fits(want) || ends[1].fits(want) {
 			if at >= 0 && at != link {
 				return -1
 			}

@@ -24,7 +24,7 @@ func (j *joiner) patched(channels []Placed) {
 		if placed.Link < 0 && placed.tellsEnds() {
 			for end := range placed.At {
 				if placed.At[end].Device == "" {
-					at := jackOf(*placed.end(end))
+					at := j.want(*placed.end(end)).jack()
 					ends[at] = append(ends[at], rowEnd{i, end})
 				}
 			}
@@ -49,7 +49,7 @@ func (j *joiner) follow(channels []Placed, ends map[jack][]rowEnd, start rowEnd)
 			j.note(channels, way, out)
 			return
 		}
-		both := ends[jackOf(*placed.end(out.end))]
+		both := ends[j.want(*placed.end(out.end)).jack()]
 		switch {
 		case len(both) != 2 || both[0].row == both[1].row:
 			return
@@ -89,9 +89,10 @@ func tellFace(end *End, face string) {
 // linkBetween returns the one link between two ports; -1: there is none, or a port
 // is not known.
 func (j *joiner) linkBetween(a, b End) int {
-	for _, link := range j.jacks[jackOf(a)] {
-		for _, s := range seatings(link, j.network.Links[link]) {
-			if s.a.Port != "" && s.b.Port != "" && j.fits(s.a, a) && j.fits(s.b, b) {
+	wantA, wantB := j.want(a), j.want(b)
+	for _, link := range j.jacks[wantA.jack()] {
+		for _, s := range j.seatings(link) {
+			if s.a.ports != nil && s.b.ports != nil && s.a.fits(wantA) && s.b.fits(wantB) {
 				return link
 			}
 		}

@@ -28,7 +28,7 @@ func LookupPHY(text string) (*PHY, error) {
 	if form := formNames().unique[foldForm(text)]; form != nil {
 		return nil, fmt.Errorf("%q is a form factor: the module in it has the PHY", text)
 	}
-	if text != "" && !isDigit(text[0]) { // what begins with a rate is a name, to be written right
+	if digits, _ := leading(text, isDigit); digits == "" || len(digits) > len("1000") { // what begins with a rate is a name, to be written right
 		if p := matchModel(text); p != nil {
 			return p, nil
 		}

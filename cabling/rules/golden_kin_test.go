@@ -104,6 +104,8 @@ var kin = []struct{ channel, verdict, rule string }{
 	// discovery
 	{"part_a byte0=0x11, byte192=0x02; medium om3; length 80 m", "fail", "reach-exceeded"},
 	{"part_a byte0=0x03, byte36=0x02; part_b QSFP-100G-SR4-S; medium om4; length 50 m", "fail", "phy-speed-mismatch"},
+	{"part_a X2-10GB-LRM; medium om3; length 200 m", "pass", ""}, // no LR
+	{"phy 455883-B21; medium om3; length 200 m", "pass", ""},
 	{"speed 10G; medium smf; length 2 km", "unverifiable", ""}, // OS1a or OS2
 
 	// label and poe

@@ -68,7 +68,9 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	return &Reader{csv: rows, header: head, cells: newInterpreter(), before: before, met: map[string]*cabling.Channel{}}, nil
+	cells := newInterpreter()
+	cells.commas = separator == ';'
+	return &Reader{csv: rows, header: head, cells: cells, before: before, met: map[string]*cabling.Channel{}}, nil
 }
 
 // Names returns the names of the columns as they stand in the file.

@@ -113,6 +113,18 @@ link leaf1 swp1 spine1 swp1
 	}
 }
 
+// A port is held to the margin of the site, as a row of a list is.
+func TestPortsAreHeldToTheSite(t *testing.T) {
+	network := readNetwork(t, `port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-8.5}}`)
+	for margin, want := range map[float64]int{1: 0, 2: 1} {
+		site := cabling.DefaultSite()
+		site.ReceiverMargin = margin
+		if found := Run(Input{Network: network, Site: site}, []Rule{rxPowerLow}); len(found) != want {
+			t.Errorf("within %g dB: %d findings, want %d\n%s", margin, len(found), want, findingLines(found))
+		}
+	}
+}
+
 // BenchmarkCheckCables joins as many rows with as many links and checks them.
 func BenchmarkCheckCables(b *testing.B) {
 	for _, links := range []int{10_000, 100_000} {

@@ -31,7 +31,6 @@ func portReceivers(in Input, check receiverCheck) []topology.Finding {
 	var (
 		findings   []topology.Finding
 		identifier cabling.Identifier
-		site       = cabling.DefaultSite()
 	)
 	for i := range in.Network.Devices {
 		device := &in.Network.Devices[i]
@@ -45,7 +44,7 @@ func portReceivers(in Input, check receiverCheck) []topology.Finding {
 				continue
 			}
 			place := in.Network.Place(topology.PortRef{Device: device.ID, Port: port.Name})
-			for _, finding := range check(place.String(), cabling.Decibels(*port.Optic.RxPower), phy, site) {
+			for _, finding := range check(place.String(), cabling.Decibels(*port.Optic.RxPower), phy, in.Site) {
 				finding.At = []topology.Place{place}
 				finding.Fix = cmp.Or(finding.Fix, fmt.Sprintf("Clean and inspect the connectors of %s and at the other end of its cable, and look for tight bends.", place))
 				findings = append(findings, finding)

@@ -59,7 +59,7 @@ type Input struct {
 	Network *topology.Network
 	Before  *topology.Network // the same network at an earlier time; nil: not known
 	Limits  Limits            // the zero value stands for DefaultLimits
-	Site    cabling.Site      // what holds for the transceivers of its ports
+	Site    cabling.Site      // what its transceivers are held to: cabling.DefaultSite, or a policy's
 
 	tiers capacity.Tiers // of Network, from Run
 }

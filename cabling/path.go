@@ -78,6 +78,22 @@ func (c *Channel) PHYs() []*PHY {
 	return []*PHY{a, b}
 }
 
+// AssumeEnds gives an end of whose PHY nothing is told that of the other, with which
+// it has to agree: what is told of its port is judged by it. It leaves the legs of a
+// breakout, whose PHY is another, and PHYs of which each end takes another side.
+func (c *Channel) AssumeEnds() {
+	if c.Legs < 2 {
+		c.A.assume(c.B.PHY)
+		c.B.assume(c.A.PHY)
+	}
+}
+
+func (e *End) assume(other *PHY) {
+	if e.PHY == nil && e.MAU == nil && e.Part.Model == "" && other != nil && other.Side == "" {
+		e.PHY = other
+	}
+}
+
 // Family returns the family of the medium, or that of the PHYs where the medium
 // is not told and they agree.
 func (c *Channel) Family() Family {

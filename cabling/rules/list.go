@@ -103,6 +103,7 @@ func (l *List) alike(channel *cabling.Channel) Outcome {
 	outcome, known := l.known[channel.Like]
 	if !known {
 		bare := channel.Nameless()
+		bare.AssumeEnds()
 		for _, rule := range l.bare {
 			outcome.judge(&bare, rule, l.site)
 		}

@@ -31,8 +31,9 @@ type Rule struct {
 
 	// Channel returns the findings about what lies between two ends, each with
 	// Severity and Message, with Fix where it knows better than the rule's, and
-	// where it holds a number to a limit with both; CheckChannel adds the rest.
-	// Nil: a rule for networks alone.
+	// where it holds a number to a limit with both; List adds the rest. A PHY that
+	// is told of one end is that of the other too (cabling.Channel.AssumeEnds).
+	// Nil: a rule for networks, or whole lists, alone.
 	Channel func(*cabling.Channel, cabling.Site) []topology.Finding
 
 	// Lacks returns what a channel would have to tell for Channel, or Rows, to judge

@@ -80,7 +80,7 @@ func (c *Channel) PHYs() []*PHY {
 
 // AssumeEnds gives an end of whose PHY nothing is told that of the other, with which
 // it has to agree: what is told of its port is judged by it. It leaves the legs of a
-// breakout, whose PHY is another, and PHYs of which each end takes another side.
+// breakout, whose PHY is another, and PHYs of one side of a pair.
 func (c *Channel) AssumeEnds() {
 	if c.Legs < 2 {
 		c.A.assume(c.B.PHY)
@@ -89,7 +89,7 @@ func (c *Channel) AssumeEnds() {
 }
 
 func (e *End) assume(other *PHY) {
-	if e.PHY == nil && e.MAU == nil && e.Part.Model == "" && other != nil && other.Side == "" {
+	if e.PHY == nil && e.MAU == nil && e.Part.Model == "" && other != nil && (other.Side == "" || other.Side == eitherSide) {
 		e.PHY = other
 	}
 }

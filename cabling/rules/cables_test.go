@@ -27,10 +27,10 @@ func joined(t *testing.T, network, list string) (*topology.Network, *cabling.Joi
 // Every row has a verdict, whether it has a link or not, and its findings name it
 // and are at the ends of the link in the order of the row.
 func TestCheckCables(t *testing.T) {
-	network, cables := joined(t, cabledNetwork, `id long; at_a SPINE1 swp1; at_b leaf1 swp1; medium om4; length 120 m; elements 2xMPO@0.2
-id lacks; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; medium om4
-id strange; at_a leaf1 swp9; at_b spine1 swp9; phy 10GBASE-SR; medium om4; length 900 m
-id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"`)
+	network, cables := joined(t, cabledNetwork, `id long; a_device SPINE1; a_port swp1; b_device leaf1; b_port swp1; medium om4; length_m 120 m; elements 2xMPO@0.2
+id lacks; a_device leaf1; a_port swp2; b_device spine1; b_port swp2; phy 10GBASE-SR; medium om4
+id strange; a_device leaf1; a_port swp9; b_device spine1; b_port swp9; phy 10GBASE-SR; medium om4; length_m 900 m
+id unread; a_device leaf1; a_port swp3; b_device spine1; b_port swp3; length_m x`)
 	for i := range cables.Channels {
 		cables.Channels[i].Line = 10 + i
 	}
@@ -48,7 +48,7 @@ id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"
 		"reach-exceeded at spine1 swp1, leaf1 swp1: long: ", // its PHY is what the ports have
 		"cable-unknown at leaf1 swp2, spine1 swp2: lacks cannot be judged without length",
 		"reach-exceeded at leaf1 swp9, spine1 swp9: strange: ",
-		`unreadable-row at leaf1 swp3, spine1 swp3: unread: row 4, column length_m: "x"`,
+		`unreadable-row at leaf1 swp3, spine1 swp3: unread: row 1, column length_m: reading the length "x"`,
 	} {
 		if !strings.Contains(findingLines(findings), want) {
 			t.Errorf("no finding %q among\n%s", want, findingLines(findings))
@@ -79,7 +79,7 @@ func findingLines(findings []topology.Finding) string {
 
 // What a row tells is not replaced by what the ports tell.
 func TestJoinKeepsTheList(t *testing.T) {
-	_, cables := joined(t, cabledNetwork, "id C1; at_a leaf1 swp1; at_b spine1 swp1; phy_a 100GBASE-LR4; speed 10G")
+	_, cables := joined(t, cabledNetwork, "id C1; a_device leaf1; a_port swp1; b_device spine1; b_port swp1; phy_a 100GBASE-LR4; speed 10G")
 	cable := cables.Channels[0]
 	if cable.A.PHY.Name != "100GBASE-LR4" || cable.B.PHY.Name != "100GBASE-SR4" || cable.Speed != 10e9 {
 		t.Errorf("A %v, B %v, speed %d; want the list's 100GBASE-LR4 and 10G, and the port's 100GBASE-SR4",
@@ -99,14 +99,14 @@ port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-20,"txPower":-2.5}}
 port spine1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-4,"txPower":-2.5}}
 link leaf1 swp1 spine1 swp1
 `
-	const row = "id C1; at_a leaf1 swp1; at_b spine1 swp1; medium om3; length 50 m; elements 2xLC@0.5"
+	const row = "id C1; a_device leaf1; a_port swp1; b_device spine1; b_port swp1; medium om3; length_m 50 m; elements 2xLC@0.5"
 	network, cables := joined(t, ports, row)
 	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
 	if got := findingLines(findings); outcomes[0].Verdict != Fail || !strings.Contains(got, "loss-above-plan at leaf1 swp1, spine1 swp1: C1: 17.5 dB are lost from B to A") ||
 		strings.Contains(got, "rx-power-low") {
 		t.Errorf("%v\n%s", outcomes[0].Verdict, got)
 	}
-	network, cables = joined(t, ports, row+"; rx_a -21")
+	network, cables = joined(t, ports, row+"; rx_dbm_a -21")
 	findings, _ = CheckCables(network, cables, All(), cabling.DefaultSite())
 	if got := findingLines(findings); !strings.Contains(got, "rx-power-low at leaf1 swp1, spine1 swp1: C1: the A end receives -21.0 dBm") {
 		t.Errorf("no finding about what the list tells:\n%s", got)

@@ -31,7 +31,7 @@ type Reader struct {
 
 	csv    *csv.Reader
 	header header
-	cells  *interpreter
+	cells  interpreter
 	before int // lines before those that csv counts
 	row    Row // the last that was read
 
@@ -67,7 +67,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	return &Reader{csv: rows, header: head, cells: newInterpreter(), before: before, met: map[string]*cabling.Channel{}}, nil
+	return &Reader{csv: rows, header: head, before: before, met: map[string]*cabling.Channel{}}, nil
 }
 
 // Names returns the names of the columns as they stand in the file.
@@ -156,7 +156,7 @@ func (r *Reader) set(row *Row, wanted func(part) bool) {
 			continue
 		}
 		r.cells.begin(bound.name, cmp.Or(bound.unit, unit), r.Understood)
-		if err := bound.column.set(r.cells, &row.Channel, text); err != nil {
+		if err := bound.column.set(&r.cells, &row.Channel, text); err != nil {
 			row.Problems = append(row.Problems, fmt.Errorf("row %d, column %s: %w", row.Number, bound.name, err))
 		}
 	}

@@ -87,21 +87,6 @@ func halfDuplexLink(here, far end) topology.Finding {
 	}
 }
 
-// onlyNeighbour returns the far end of the only link at a port, if the port is
-// that end's only neighbour too.
-func onlyNeighbour(n *topology.Network, ref topology.PortRef) (end, bool) {
-	at := n.LinksAt(ref)
-	if len(at) != 1 {
-		return end{}, false
-	}
-	link := n.Links[at[0]]
-	far := link.A
-	if far == ref {
-		far = link.B
-	}
-	return endAt(n, far), far != ref && len(n.LinksAt(far)) == 1
-}
-
 func facesFullDuplex(n *topology.Network, ref topology.PortRef) bool {
 	for _, i := range n.LinksAt(ref) {
 		a, b := ends(n, &n.Links[i])

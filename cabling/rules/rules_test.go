@@ -22,10 +22,11 @@ var update = flag.Bool("update", false, "write what the rules find into the case
 
 // TestCases runs every testdata/RULE/*.txtar. The file "network" is the network
 // (see readNetwork), "before" the same earlier, "limits" JSON laid over
-// DefaultLimits, "optics" the models that the site lists, one a line, "cables" a list that is laid over the network (see readChannel),
-// and "want" the findings, empty for a miss. A case with a file
-// "channels" is one for CheckChannel instead (see readChannel): a channel a line,
-// the outcomes of all in "want". A new case needs no Go. -update writes "want".
+// DefaultLimits, "optics" the models that the site lists, one a line, "cables" a
+// list that is laid over the network, a row a line (see readChannel), and "want" the
+// findings, empty for a miss. A case with a file "channels" is a list without a
+// network instead: a row a line, the outcomes of all in "want". A new case needs no
+// Go. -update writes "want".
 func TestCases(t *testing.T) {
 	for _, rule := range All() {
 		hits, misses := 0, 0

@@ -85,7 +85,6 @@ func newJoiner(network *topology.Network) *joiner {
 		network: network,
 		devices: make(map[string][]*topology.Device, len(network.Devices)),
 		jacks:   make(map[jack][]int, 2*len(network.Links)),
-		shorts:  make(map[module]*ShortReach),
 	}
 	for i := range network.Devices {
 		device := &network.Devices[i]
@@ -259,13 +258,7 @@ func (j *joiner) short(said string, phy *PHY) *ShortReach {
 	if phy == nil || said == "" {
 		return nil
 	}
-	key := module{said, phy}
-	short, met := j.shorts[key]
-	if !met {
-		short = LookupShortReach(said, phy)
-		j.shorts[key] = short
-	}
-	return short
+	return recalled(&j.shorts, module{said, phy}, func(m module) *ShortReach { return LookupShortReach(m.said, m.phy) })
 }
 
 func (j *joiner) identify(port *topology.Port) Identified {

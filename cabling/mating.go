@@ -3,6 +3,7 @@ package cabling
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -21,15 +22,15 @@ const (
 // Mating is a place in the path where two connectors must not meet.
 type Mating struct {
 	Fault MatingFault
-	Text  string // the two, as the path tells them: "the port of A (APC) on cord 1 (UPC)"
+	Text  string // the two, as the path tells them: "the port of A (APC) meets element 1 (UPC)"
 }
 
 // plug is what one side of a mating shows.
 type plug struct {
 	Plug
-	name  string
+	at    int      // its element in the path, from 1; 0: a port
+	end   string   // of a port: "A", "B"
 	kinds []string // of a port that may have one of several connectors; nil: Type tells
-	port  bool     // of the PHY at an end
 	named bool     // a port that the path names
 }
 
@@ -98,13 +99,14 @@ func facing(port, near, far *plug) (first, second *plug) {
 	return near, far
 }
 
-// plug returns the connector of the port. Array connectors in ports have pins
+// plug returns the connector of the port; nil: not told, or the cable has its ends
+// fixed. Array connectors in ports have pins
 // (IEC 61754-7).
 func (e End) plug(name string) *plug {
 	if e.PHY == nil || e.PHY.Family.FixedEnds() || len(e.PHY.Connectors) == 0 {
 		return nil
 	}
-	port := &plug{name: "the port of " + name, kinds: e.PHY.Connectors, port: true}
+	port := &plug{end: name, kinds: e.PHY.Connectors}
 	port.Polish = e.PHY.Polish
 	if len(e.PHY.Connectors) == 1 {
 		port.Type = e.PHY.Connectors[0]
@@ -138,14 +140,21 @@ func (c *Channel) showsPlugs(i int) bool {
 }
 
 // atPort reports whether the plug is that of a port.
-func (p *plug) atPort() bool { return p != nil && p.port }
+func (p *plug) atPort() bool { return p != nil && p.end != "" }
 
-// plugs returns the connectors at the ends of an element.
+// String returns "the port of A", "element 2".
+func (p *plug) String() string {
+	if p.atPort() {
+		return "the port of " + p.end
+	}
+	return fmt.Sprintf("element %d", p.at)
+}
+
+// plugs returns the connectors at the ends of an element, counted from 1.
 func (e Element) plugs(position int) (near, far *plug) {
 	a, b := e.ends()
-	name := fmt.Sprintf("element %d", position)
 	named := e.Kind == Receptacle
-	return &plug{Plug: a, name: name, named: named}, &plug{Plug: b, name: name, named: named}
+	return &plug{Plug: a, at: position, named: named}, &plug{Plug: b, at: position, named: named}
 }
 
 // enters returns that a connector does not go into another at all, as far as
@@ -162,7 +171,7 @@ func (p *plug) enters(other *plug) []Mating {
 	if slices.ContainsFunc(kinds, fits) {
 		return nil
 	}
-	return []Mating{{ConnectorDiffers, fmt.Sprintf("%s (%s) meets %s (%s)", p.name, strings.Join(kinds, " or "), other.name, other.Type)}}
+	return []Mating{{ConnectorDiffers, fmt.Sprintf("%s (%s) meets %s (%s)", p, strings.Join(kinds, " or "), other, other.Type)}}
 }
 
 // body returns what a connector has in common with all that go into it: "MPO" of
@@ -181,7 +190,7 @@ func meet(a, b *plug) []Mating {
 	}
 	var faults []Mating
 	fault := func(kind MatingFault, tellA, tellB string) {
-		faults = append(faults, Mating{kind, fmt.Sprintf("%s (%s) meets %s (%s)", a.name, tellA, b.name, tellB)})
+		faults = append(faults, Mating{kind, fmt.Sprintf("%s (%s) meets %s (%s)", a, tellA, b, tellB)})
 	}
 	if pinned, both := a.pinsBeside(b), b.pinsBeside(a); pinned != nil && both != nil && *pinned == *both {
 		if *pinned {
@@ -193,7 +202,7 @@ func meet(a, b *plug) []Mating {
 	if a.Polish != "" && b.Polish != "" && (a.Polish == "APC") != (b.Polish == "APC") {
 		fault(PolishDiffers, a.Polish, b.Polish)
 	}
-	if a.isArray() && b.isArray() && a.positions() != b.positions() && a.positions() != "" && b.positions() != "" {
+	if sizeA, sizeB := positions(a.Type), positions(b.Type); sizeA != sizeB && sizeA > 0 && sizeB > 0 {
 		fault(ArrayDiffers, a.Type, b.Type)
 	}
 	return faults
@@ -209,15 +218,18 @@ func (p *plug) pinsBeside(other *plug) *bool {
 	return p.Pinned
 }
 
+// isArray reports whether a kind of connector is one of several fibres.
 func isArray(kind string) bool { return strings.Contains(kind, "MPO") }
+
+// positions returns how many fibres an array connector has, the 12 of "MPO-12"; 0:
+// not told, or it is none.
+func positions(kind string) int {
+	_, digits, _ := strings.Cut(kind, "MPO-")
+	size, _ := strconv.Atoi(digits)
+	return size
+}
 
 func (p *plug) isArray() bool { return isArray(p.Type) || p.Pinned != nil }
 
 // isOther reports whether the plug is told to be no array.
 func (p *plug) isOther() bool { return p.Type != "" && !p.isArray() }
-
-// positions returns "12" of "MPO-12"; empty: not told.
-func (p *plug) positions() string {
-	_, positions, _ := strings.Cut(p.Type, "MPO-")
-	return positions
-}

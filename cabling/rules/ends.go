@@ -1,6 +1,10 @@
 package rules
 
-import "cablewright/topology"
+import (
+	"iter"
+
+	"cablewright/topology"
+)
 
 // end is one end of a link. The port is nil where it is not known.
 type end struct {
@@ -17,6 +21,20 @@ func ends(n *topology.Network, link *topology.Link) (a, b end) {
 
 func endAt(n *topology.Network, ref topology.PortRef) end {
 	return end{Place: n.Place(ref), ref: ref, device: n.Device(ref.Device), port: n.Port(ref)}
+}
+
+// ports returns every port of every device, and where it is.
+func ports(n *topology.Network) iter.Seq2[topology.PortRef, *topology.Port] {
+	return func(yield func(topology.PortRef, *topology.Port) bool) {
+		for i := range n.Devices {
+			device := &n.Devices[i]
+			for j := range device.Ports {
+				if !yield(topology.PortRef{Device: device.ID, Port: device.Ports[j].Name}, &device.Ports[j]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // told reports whether the end is a physical port that its own device told of.

@@ -25,21 +25,21 @@ var halfDuplex = Rule{
 
 func checkHalfDuplex(in Input) []topology.Finding {
 	var findings []topology.Finding
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			here := endAt(in.Network, topology.PortRef{Device: device.ID, Port: device.Ports[j].Name})
-			if !here.told() || here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, here.ref) {
-				continue
-			}
-			far, linked := onlyNeighbour(in.Network, here.ref)
-			both := linked && far.told() && far.duplex() == topology.HalfDuplex
-			switch {
-			case !both:
-				findings = append(findings, halfDuplexPort(here))
-			case here.ref.Compare(far.ref) < 0: // the other end has no finding of its own
-				findings = append(findings, halfDuplexLink(here, far))
-			}
+	for ref, port := range ports(in.Network) {
+		if port.Duplex != topology.HalfDuplex {
+			continue
+		}
+		here := endAt(in.Network, ref)
+		if !here.told() || here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, ref) {
+			continue
+		}
+		far, linked := onlyNeighbour(in.Network, ref)
+		both := linked && far.told() && far.duplex() == topology.HalfDuplex
+		switch {
+		case !both:
+			findings = append(findings, halfDuplexPort(here))
+		case ref.Compare(far.ref) < 0: // the other end has no finding of its own
+			findings = append(findings, halfDuplexLink(here, far))
 		}
 	}
 	return findings

@@ -178,6 +178,7 @@ func All() []Rule {
 		mixedGrades,
 		connectionCount,
 		lossAbovePlan,
+		rxOverload,
 		reflectance,
 		testLaunch,
 		shieldUnbonded,

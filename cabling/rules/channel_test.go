@@ -36,7 +36,7 @@ func runChannels(t *testing.T, path string, rule Rule) (hits, misses int) {
 	t.Helper()
 	archive := readArchive(t, path)
 	var got strings.Builder
-	list := NewList([]Rule{rule}, caseSite(archive))
+	list := NewList([]Rule{rule}, caseSite(t, archive))
 	for line := range strings.Lines(file(archive, "channels")) {
 		line = strings.TrimSpace(line)
 		outcome := list.Check(readChannel(t, line))

@@ -51,7 +51,7 @@ fuzz:
 lab:
 	@[ "$$(id -u)" = 0 ] || { echo "make lab: needs root, to make network namespaces"; exit 1; }
 	@for tool in lldpd snmpd ip; do PATH="$$PATH:/usr/sbin:/sbin" command -v $$tool >/dev/null || \
-		{ echo "make lab: $$tool is missing: apt-get install lldpd snmpd snmp iproute2"; exit 1; }; done
+		{ echo "make lab: $$tool is missing: apt-get install lldpd snmpd snmp iproute2 iputils-ping"; exit 1; }; done
 	$(GO) test -tags $(TAGS),lab -count=1 -v ./fixtures/lab/
 
 update:

@@ -7,6 +7,7 @@ type Channel struct {
 	A, B      End
 	Speed     int64   // bit/s that the link must carry; 0: not told
 	Medium    *Medium // of the trunk, or of the whole cable; nil: not told
+	Other     string  // cable that is not for data, as the list has it: "power"; empty: it is
 	Length    Length  // of the whole channel, cords among it
 	Elements  []Element
 	Cord      Length // copper: of all cords together

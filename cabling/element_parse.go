@@ -24,7 +24,7 @@ import (
 // length (2 m), that it is bend-insensitive (bi), and two ends: "LC-SC", "M-F".
 //
 // Between elements stands "+", ";", a comma, "->", "with", or, between short forms
-// such as "cordA", a dash; "<->" and "into" where two meet face to face. Brackets
+// such as "cordA", a dash, which between others stands with a blank at both sides; "<->" and "into" where two meet face to face. Brackets
 // behind an element tell more of it, adapters of a trunk those at both its ends;
 // what is no word of this notation is there for people. An error tells the
 // column, counted from 1.
@@ -53,7 +53,7 @@ type piece struct {
 // between is what separates elements, as far as it stands outside brackets;
 // adjacent of it says that the two meet.
 var (
-	between  = regexp.MustCompile(`(?i)\+|;|\n|\||,\s|<-+>|↔|[-=]+>|→|\s>\s|\s(?:into|plus|meets|mates with|then)\s|\s(?:with|w/)\s+(?:(?:no\s+)?pins\b)?|\([^()]*\)|,(?:\s*\d+\s*[x×*])?`)
+	between  = regexp.MustCompile(`(?i)\+|;|\n|\||,\s|<-+>|↔|[-=]+>|→|\s>\s|\s(?:into|plus|meets|mates with|then)\s|\s(?:with|w/)\s+(?:(?:no\s+)?pins\b)?|\s[-–—]\s(?:key\b)?|\([^()]*\)|,(?:\s*\d+\s*[x×*])?`)
 	adjacent = regexp.MustCompile(`(?i)<-+>|↔|\s(?:into|meets|mates with)\s`)
 )
 
@@ -87,11 +87,11 @@ func splitElements(text string) []piece {
 }
 
 // separates reports whether what between found stands between two elements, and
-// is not a bracket, a decimal comma, "with pins" or the adapters of a trunk.
+// is not a bracket, a decimal comma, "with pins", "key up - key down" or the adapters of a trunk.
 func separates(text string, start, end int) bool {
 	found := strings.ToLower(text[start:end])
 	switch {
-	case found[0] == '(', strings.Contains(found, "pins"):
+	case found[0] == '(', strings.Contains(found, "pins"), strings.HasSuffix(found, "key"):
 		return false
 	case found == ",":
 		return !digitAt([]rune(text[:start]), utf8.RuneCountInString(text[:start])-1) || end == len(text) || !isDigit(text[end])

@@ -33,6 +33,9 @@ var phrases = []struct {
 	{"patch", regexp.MustCompile(`\bpatch[ -]?(?:cord|cable|lead)`), "cord"},
 	{"equipment", regexp.MustCompile(`\bequipment[ -](?:cord|cable|lead)`), "cord"},
 	{"out", regexp.MustCompile(`\b(?:fanout|fan-out|breakout) (?:cord|cable)`), "harness"},
+	{"permanent", regexp.MustCompile(`\bpermanent link\b`), "trunk"},
+	{"module", regexp.MustCompile(`\b(?:optical|transceiver|optic) module\b`), "transceiver"},
+	{"module", regexp.MustCompile(`\b((?:[oqx]?sfp|cfp)[\w+-]*) module\b`), "$1"},
 	{"loss", regexp.MustCompile(`\b(?:ultra[ -]?)?low[ -]?loss\b`), "low-loss"},
 	{"bend", regexp.MustCompile(`\bbend[ -]insensitive\b`), "bi"},
 	{"no pins", regexp.MustCompile(`\b(?:(?:with|w/) )?no pins\b`), "unpinned"},
@@ -43,6 +46,7 @@ var phrases = []struct {
 	{"type", regexp.MustCompile(`\btype[-\s:]+` + turn), "type-$1"},
 	{"method", regexp.MustCompile(`\bmethod[-\s:]+` + turn), "type-$1"},
 	{"pol", regexp.MustCompile(`\bpol(?:arity|\.)?[-\s:]+` + turn), "type-$1"},
+	{"pair", regexp.MustCompile(`\bpairs?[ -]flip(?:ped|s)?\b`), "type-c"},
 	{"e-2000", regexp.MustCompile(`\be-2000\b`), "e2000"},
 	{"lsh", regexp.MustCompile(`\blsh\b`), "e2000"},
 	{"fib", regexp.MustCompile(`\b(\d+)[\s-]*fib(?:er|re)s?\b`), "${1}f"},
@@ -87,10 +91,17 @@ var idle = map[string]bool{
 	"and": true, "the": true, "utp": true, "u/utp": true, "ftp": true, "f/utp": true, "u/ftp": true, "s/ftp": true, "stp": true,
 }
 
+// turningWords are the words for what a cord or a trunk does to polarity, and
+// whether it crosses. What they are called by their letters is the connector's.
+var turningWords = map[string]bool{
+	"straight": false, "straight-through": false, "crossed": true, "crossover": true, "cross-over": true, "reversed": true, "flipped": true,
+}
+
 // elementReading is an element, and what has been told of it by which word.
 type elementReading struct {
 	Element
-	said map[string]string
+	crosses *bool // by a word such as "straight"; nil: none
+	said    map[string]string
 }
 
 // readWords takes in what a text tells of an element, be it all of it or a part.
@@ -204,6 +215,10 @@ func (r *elementReading) take(word string) (thing string, known bool) {
 		r.BendInsensitive = true
 		return "bend", true
 	}
+	if crosses, known := turningWords[word]; known {
+		r.crosses = &crosses
+		return "turning", true
+	}
 	if grade := elementGrade(word); grade != "" {
 		r.Grade = grade
 		return "grade", true
@@ -284,7 +299,26 @@ func (r *elementReading) element(text string) (Element, error) {
 		return Element{}, fmt.Errorf("%q: a tap tells its ratio, and any but 50/50 its loss in dB", ratio)
 	}
 	r.settleEnds()
+	r.settleMethod()
 	return r.Element, nil
+}
+
+// settleMethod says by its letters what a cable does that is told to be straight
+// or crossed: between arrays "A" or "B", between pairs "A-A" or "A-B". Letters
+// that are told stand, and of a cable without its connector the word says too
+// little.
+func (r *elementReading) settleMethod() {
+	if r.crosses == nil || r.Method != "" || r.Type == "" || !r.IsCable() {
+		return
+	}
+	methods := [2]string{"A-A", "A-B"}
+	if r.isMPO() {
+		methods = [2]string{"A", "B"}
+	}
+	r.Method = methods[0]
+	if *r.crosses {
+		r.Method = methods[1]
+	}
 }
 
 // settleKind says what the element is where no word does.

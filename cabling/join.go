@@ -1,6 +1,7 @@
 package cabling
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,10 +66,14 @@ func (p *Placed) Places() []topology.Place {
 // joiner finds links by what lists of cables call their ends.
 type joiner struct {
 	network    *topology.Network
-	devices    map[string][]*topology.Device // by deviceKey
+	devices    map[string][]*topology.Device // by deviceName.key
+	links      [][2]seat                     // the ends of Network.Links
 	jacks      map[jack][]int                // links
+	names      map[string]deviceName         // as they are spelt
+	ports      map[string]string             // as they are spelt, in the form that all spellings share
 	identifier Identifier
 	shorts     map[module]*ShortReach
+	completed  map[completed]*Channel
 }
 
 // module is the words that name one, and the PHY that they name.
@@ -80,49 +85,92 @@ type module struct {
 // jack is a port in the form that all its spellings share.
 type jack struct{ device, port string }
 
+// deviceName is what is compared of a name: the name without its domain, and with
+// it, in lower case.
+type deviceName struct{ key, full string }
+
+// is reports whether two names may be of one device: without domain where either
+// has none.
+func (n deviceName) is(other deviceName) bool {
+	return n.key == other.key && (n.full == other.full || n.full == n.key || other.full == other.key)
+}
+
+// seat is an end of a link, as lists may call it.
+type seat struct {
+	ref    topology.PortRef
+	device deviceName
+	ports  []string // name, and description, which is the name on agents that have both; nil: not known
+}
+
 func newJoiner(network *topology.Network) *joiner {
 	j := &joiner{
 		network: network,
 		devices: make(map[string][]*topology.Device, len(network.Devices)),
+		links:   make([][2]seat, len(network.Links)),
 		jacks:   make(map[jack][]int, 2*len(network.Links)),
+		names:   make(map[string]deviceName),
+		ports:   make(map[string]string),
+
+		completed: make(map[completed]*Channel),
 	}
 	for i := range network.Devices {
 		device := &network.Devices[i]
-		key := deviceKey(device.Label())
+		key := j.name(device.Label()).key
 		j.devices[key] = append(j.devices[key], device)
 	}
-	for i, link := range network.Links {
-		j.file(link.A, i)
-		j.file(link.B, i)
+	for i := range network.Links {
+		link := &network.Links[i]
+		j.links[i] = [2]seat{j.seat(link.A), j.seat(link.B)}
+		j.file(&j.links[i][0], i)
+		j.file(&j.links[i][1], i)
 	}
 	return j
 }
 
+// name returns what is compared of a name, worked out once.
+func (j *joiner) name(text string) deviceName {
+	name, known := j.names[text]
+	if !known {
+		name = deviceName{strings.ToLower(topology.ShortName(text)), strings.ToLower(text)}
+		j.names[text] = name
+	}
+	return name
+}
+
+// port returns the form that all spellings of a port share, worked out once.
+func (j *joiner) port(text string) string {
+	port, known := j.ports[text]
+	if !known {
+		port = topology.CanonicalPort(text)
+		j.ports[text] = port
+	}
+	return port
+}
+
+func (j *joiner) seat(ref topology.PortRef) seat {
+	s := seat{ref: ref, device: j.name(j.network.Place(ref).Name)}
+	if device := j.network.Device(ref.Device); device != nil && device.Name != "" {
+		s.device = j.name(device.Name)
+	}
+	if ref.Port == "" {
+		return s
+	}
+	s.ports = []string{j.port(ref.Port)}
+	if port := j.network.Port(ref); port != nil && port.Descr != "" {
+		s.ports = append(s.ports, j.port(port.Descr))
+	}
+	return s
+}
+
 // file adds a link under every spelling of one of its ports.
-func (j *joiner) file(ref topology.PortRef, link int) {
-	device := deviceKey(j.network.Place(ref).Name)
-	for _, port := range j.spellings(ref) {
-		key := jack{device, port}
+func (j *joiner) file(s *seat, link int) {
+	for _, port := range s.ports {
+		key := jack{s.device.key, port}
 		if links := j.jacks[key]; len(links) == 0 || links[len(links)-1] != link { // both spellings may be one
 			j.jacks[key] = append(links, link)
 		}
 	}
 }
-
-// spellings returns the name of a port and its description, which is the name on
-// agents that have both; none if the port is not known.
-func (j *joiner) spellings(ref topology.PortRef) []string {
-	if ref.Port == "" {
-		return nil
-	}
-	spellings := []string{topology.CanonicalPort(ref.Port)}
-	if port := j.network.Port(ref); port != nil && port.Descr != "" {
-		spellings = append(spellings, topology.CanonicalPort(port.Descr))
-	}
-	return spellings
-}
-
-func deviceKey(name string) string { return strings.ToLower(topology.ShortName(name)) }
 
 // join finds the link of a channel, and completes the channel from it.
 func (j *joiner) join(channel Channel) Placed {
@@ -150,17 +198,25 @@ func (j *joiner) join(channel Channel) Placed {
 // seating is a link and which of its ends is the A end of a channel.
 type seating struct {
 	link int
-	a, b topology.PortRef
+	a, b *seat
+}
+
+// wanted is an end of a channel, as the joiner compares it.
+type wanted struct {
+	device deviceName
+	port   string
 }
 
 // fitting returns the links that a channel may be: those with both ports known if
 // there are any. It notes a link that has one of the ports and goes elsewhere.
 func (j *joiner) fitting(placed *Placed) (all []seating) {
-	for _, end := range []End{placed.A, placed.B} {
-		for _, link := range j.jacks[jackOf(end)] {
-			for _, s := range seatings(link, j.network.Links[link]) {
-				fitsA, fitsB := j.fits(s.a, placed.A), j.fits(s.b, placed.B)
-				elsewhere := fitsA && s.a.Port != "" || fitsB && s.b.Port != ""
+	a := wanted{j.name(placed.A.Device), j.port(placed.A.Port)}
+	b := wanted{j.name(placed.B.Device), j.port(placed.B.Port)}
+	for _, end := range []wanted{a, b} {
+		for _, link := range j.jacks[jack{end.device.key, end.port}] {
+			for _, s := range j.seatings(link) {
+				fitsA, fitsB := s.a.fits(a), s.b.fits(b)
+				elsewhere := fitsA && s.a.ports != nil || fitsB && s.b.ports != nil
 				switch {
 				case fitsA && fitsB && !slices.Contains(all, s):
 					all = append(all, s)
@@ -170,44 +226,28 @@ func (j *joiner) fitting(placed *Placed) (all []seating) {
 			}
 		}
 	}
-	open := func(s seating) bool { return s.a.Port == "" || s.b.Port == "" }
-	if known := slices.DeleteFunc(slices.Clone(all), open); len(known) > 0 {
-		return known
+	known := func(s seating) bool { return s.a.ports != nil && s.b.ports != nil }
+	if slices.ContainsFunc(all, known) {
+		return slices.DeleteFunc(all, func(s seating) bool { return !known(s) })
 	}
 	return all
 }
 
 // seatings returns both ways to see a link.
-func seatings(position int, link topology.Link) []seating {
-	return []seating{{position, link.A, link.B}, {position, link.B, link.A}}
+func (j *joiner) seatings(link int) [2]seating {
+	ends := &j.links[link]
+	return [2]seating{{link, &ends[0], &ends[1]}, {link, &ends[1], &ends[0]}}
 }
-
-func jackOf(end End) jack { return jack{deviceKey(end.Device), topology.CanonicalPort(end.Port)} }
 
 // fits reports whether an end of a link may be an end of a channel.
-func (j *joiner) fits(ref topology.PortRef, end End) bool {
-	if !sameDevice(j.network.Place(ref).Name, j.network.Device(ref.Device), end.Device) {
-		return false
-	}
-	return ref.Port == "" || slices.Contains(j.spellings(ref), topology.CanonicalPort(end.Port))
-}
-
-// sameDevice compares names: without domain where either has none.
-func sameDevice(label string, device *topology.Device, text string) bool {
-	if device != nil && strings.EqualFold(device.Name, text) {
-		return true
-	}
-	hasDomain := device != nil && topology.ShortName(device.Name) != device.Name
-	if hasDomain && topology.ShortName(text) != text {
-		return false
-	}
-	return deviceKey(label) == deviceKey(text)
+func (s *seat) fits(end wanted) bool {
+	return s.device.is(end.device) && (s.ports == nil || slices.Contains(s.ports, end.port))
 }
 
 // unseen says how far the network knows the ends of a channel.
 func (j *joiner) unseen(placed *Placed) string {
 	for _, end := range []End{placed.A, placed.B} {
-		if len(j.devices[deviceKey(end.Device)]) == 0 {
+		if len(j.devices[j.name(end.Device).key]) == 0 {
 			return "the network has no device " + end.Device
 		}
 	}
@@ -218,7 +258,8 @@ func (j *joiner) unseen(placed *Placed) string {
 // has the name.
 func (j *joiner) place(end End) topology.Place {
 	place := topology.Place{Name: end.Device, Port: end.Port}
-	if devices := j.devices[deviceKey(end.Device)]; len(devices) == 1 && sameDevice(devices[0].Label(), devices[0], end.Device) {
+	name := j.name(end.Device)
+	if devices := j.devices[name.key]; len(devices) == 1 && j.name(cmp.Or(devices[0].Name, devices[0].Label())).is(name) {
 		place.Device, place.Name = devices[0].ID, devices[0].Label()
 	}
 	return place
@@ -228,9 +269,8 @@ func (j *joiner) place(end End) topology.Place {
 // open: the PHYs, and the speed at which it runs.
 func (j *joiner) complete(placed *Placed, s seating) {
 	placed.Link, placed.Other = s.link, -1
-	placed.Like = nil // of the channel that the list alone tells
-	placed.At = [2]topology.Place{j.network.Place(s.a), j.network.Place(s.b)}
-	a, b := j.network.Port(s.a), j.network.Port(s.b)
+	placed.At = [2]topology.Place{j.network.Place(s.a.ref), j.network.Place(s.b.ref)}
+	a, b := j.network.Port(s.a.ref), j.network.Port(s.b.ref)
 	placed.Seen = [2]Identified{j.identify(a), j.identify(b)}
 	j.fill(&placed.A, placed.Seen[0])
 	j.fill(&placed.B, placed.Seen[1])
@@ -240,6 +280,39 @@ func (j *joiner) complete(placed *Placed, s seating) {
 	if placed.Speed == 0 {
 		placed.Speed = linkSpeed(a, b)
 	}
+	placed.Like = j.like(&placed.Channel)
+}
+
+// completed is what ports told of a channel that is like another in its list.
+type completed struct {
+	list  *Channel
+	a, b  portTold
+	speed int64
+}
+
+// portTold is what a port may tell of an end.
+type portTold struct {
+	phy    *PHY
+	said   string
+	short  *ShortReach
+	tx, rx Level
+}
+
+// like returns a channel that was like this one in the list, and of which the
+// ports told the same; nil: it is like none.
+func (j *joiner) like(c *Channel) *Channel {
+	if c.Like == nil {
+		return nil
+	}
+	told := func(e *End) portTold { return portTold{e.PHY, e.Said, e.Short, e.Tx, e.Rx} }
+	key := completed{c.Like, told(&c.A), told(&c.B), c.Speed}
+	like := j.completed[key]
+	if like == nil {
+		copied := *c
+		like = &copied
+		j.completed[key] = like
+	}
+	return like
 }
 
 // fill gives an end what the list leaves open and its port tells: the PHY, and

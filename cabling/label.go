@@ -82,6 +82,50 @@ func LooksLikeTIA606(label string) bool {
 	return false
 }
 
+// SpellTIA606 returns a label as ANSI/TIA-606 has it, in capitals and padded with
+// zeros; ok is false where more than that is wrong with it.
+func SpellTIA606(label string) (spelled string, ok bool) {
+	var halves []string
+	for half := range strings.SplitSeq(label, "/") {
+		half = strings.ToUpper(strings.ReplaceAll(half, " ", ""))
+		if place, is := read606(half); is {
+			half = place.String()
+		}
+		halves = append(halves, half)
+	}
+	spelled = strings.Join(halves, "/")
+	return spelled, IsTIA606(spelled)
+}
+
+// String writes the place with its numbers padded to two digits.
+func (p place606) String() string {
+	text := p.row + padded(p.tile) + "-" + padded(p.unit)
+	if p.prefix != "" {
+		text = p.prefix + "." + text
+	}
+	if p.first != "" {
+		text += ":" + padded(p.first)
+	}
+	if p.last != "" {
+		text += "-" + padded(p.last)
+	}
+	return text
+}
+
+func padded(digits string) string {
+	if len(digits) == 1 {
+		return "0" + digits
+	}
+	return digits
+}
+
+// IsPanel606 reports whether a label names a panel as ANSI/TIA-606 has it, and no
+// port of it: "AD02-35". In lower case or not padded it may be anything.
+func IsPanel606(label string) bool {
+	place, ok := read606(label)
+	return ok && place.first == "" && place.sound()
+}
+
 // IsTIA606 reports whether a label is written as ANSI/TIA-606 has it. The half of
 // a link that is no panel may have any name in capitals: "AD02-35:17/PDU-1".
 func IsTIA606(label string) bool {

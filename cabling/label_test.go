@@ -42,3 +42,19 @@ func FuzzLabel(f *testing.F) {
 		}
 	})
 }
+
+func TestSpellTIA606(t *testing.T) {
+	for label, want := range map[string]string{
+		"ad2-35:17": "AD02-35:17", "1mtr.ad02-5:7": "1MTR.AD02-05:07", "AD02 - 35:01-24/ag03-35:1-24": "AD02-35:01-24/AG03-35:01-24",
+		"AD02-35:17/pdu-1": "AD02-35:17/PDU-1", "AD002-35:17": "", "AD02-35:17/a/b": "", "AD02-35:17/é": "",
+	} {
+		if got, ok := SpellTIA606(label); ok != (want != "") || ok && got != want {
+			t.Errorf("%s is written %q (%v), want %q", label, got, ok, want)
+		}
+	}
+	for label, want := range map[string]bool{"AD02-35": true, "1MTR.AD02-35": true, "ad02-35": false, "AD2-35": false, "AD02-35:17": false, "F-02": false, "": false} {
+		if got := IsPanel606(label); got != want {
+			t.Errorf("%q names a panel: %v, want %v", label, got, want)
+		}
+	}
+}

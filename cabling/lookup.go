@@ -3,6 +3,7 @@ package cabling
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 // NetBox interface type, the model of a transceiver (see LookupModel). The error
 // of a name that is unknown, or stands for several PHYs, lists the nearest.
 func LookupPHY(text string) (*PHY, error) {
+	text = interfaceRate.ReplaceAllString(text, "")
 	if p := phyNames().unique[foldPHY(text)]; p != nil {
 		return p, nil
 	}
@@ -23,6 +25,9 @@ func LookupPHY(text string) (*PHY, error) {
 		}
 		return nil, fmt.Errorf("%q names no single PHY: %s", text, code.Notes)
 	}
+	if form := formNames().unique[foldForm(text)]; form != nil {
+		return nil, fmt.Errorf("%q is a form factor: the module in it has the PHY", text)
+	}
 	if text != "" && !isDigit(text[0]) { // what begins with a rate is a name, to be written right
 		if p := matchModel(text); p != nil {
 			return p, nil
@@ -30,6 +35,10 @@ func LookupPHY(text string) (*PHY, error) {
 	}
 	return nil, phyNames().unknown("PHY", text, foldPHY(text))
 }
+
+// interfaceRate is what NetBox writes behind the names of its interface types:
+// "1000BASE-T (1GE)".
+var interfaceRate = regexp.MustCompile(`\s*\([\d.]+[GT]E\)$`)
 
 // LookupMedium returns the cable that text names: "om4", "OM-4", "Cat 6A",
 // "cat6a F/UTP", "DAC", a NetBox cable type. The error of an unknown name lists
@@ -40,6 +49,12 @@ func LookupMedium(text string) (*Medium, error) {
 	}
 	return nil, mediumNames().unknown("medium", text, foldMedium(text))
 }
+
+// IsOtherCable reports whether text names a cable that no PHY runs on: power, a
+// console, USB, coax. Exports of NetBox list those too.
+func IsOtherCable(text string) bool { return slices.Contains(otherCables, foldMedium(text)) }
+
+var otherCables = []string{"power", "usb", "coax", "coaxial", "rg6", "rg8", "rg11", "rg59", "rg62", "rg213", "lmr100", "lmr200", "lmr400", "serial", "console", "rs232", "hdmi", "vga"}
 
 var phyNames = sync.OnceValue(func() *names[PHY] {
 	index := newNames[PHY]()
@@ -79,7 +94,7 @@ func foldPHY(text string) string {
 func foldMedium(text string) string {
 	folded := foldText(text, "")
 	folded = strings.Replace(folded, "category", "cat", 1)
-	for _, idle := range []string{"fibre", "fiber", "cable"} {
+	for _, idle := range []string{"fibre", "fiber", "cable", "lwl", "50125", "625125", "9125"} {
 		if rest := strings.Replace(folded, idle, "", 1); rest != "" {
 			folded = rest
 		}
@@ -132,8 +147,12 @@ func (n *names[T]) add(thing *T, name string, fold func(string) string, aliases 
 
 // unknown is the error of a name that stands for nothing or for several.
 func (n *names[T]) unknown(what, text, key string) error {
-	if key == "" {
-		return fmt.Errorf("%q names no %s", text, what)
+	const most = 80 // letters; no name comes near
+	switch {
+	case key == "":
+		return fmt.Errorf("%.80q names no %s", text, what)
+	case len(key) > most:
+		return fmt.Errorf("unknown %s %.40q..., of %d letters", what, text, len(text))
 	}
 	return fmt.Errorf("unknown %s %q; the nearest are %s", what, text, strings.Join(n.nearest(key), ", "))
 }

@@ -28,7 +28,7 @@ type Mating struct {
 // plug is what one side of a mating shows.
 type plug struct {
 	Plug
-	at    int      // its element in the path, from 1; 0: a port
+	at    int      // its element in the path, from 1; 0: the port of end
 	end   string   // of a port: "A", "B"
 	kinds []string // of a port that may have one of several connectors; nil: Type tells
 	named bool     // a port that the path names
@@ -42,13 +42,17 @@ func (c *Channel) Matings() []Mating {
 	if !slices.ContainsFunc(c.Elements, Element.hasPlugs) {
 		return nil
 	}
-	var faults []Mating
+	faults := c.adapterFaults()
 	before := c.A.plug("A")
 	for i, e := range c.Elements {
 		near, far := e.plugs(i + 1)
 		switch {
 		case e.Kind == Cassette:
-			before = nil // its other side has another connector
+			var fault []Mating
+			before, fault = e.arraySide(before, i+1)
+			faults = append(faults, fault...)
+		case e.Kind == Splice, e.Kind == Tap, e.Kind == Attenuator:
+			before = nil // no connector, or one that is not told
 		case e.Kind == Receptacle && before.atPort():
 			before = near // the port itself, where the path begins by it
 		case e.IsCable() && before.atPort():
@@ -69,17 +73,58 @@ func (c *Channel) Matings() []Mating {
 			before = nil
 		}
 	}
-	if last := len(c.Elements) - 1; c.Elements[last].IsCable() && c.Legs < 2 {
-		port := c.B.plug("B")
-		if near, far := c.Elements[last].plugs(last + 1); last > 0 {
-			before, _ = facing(port, far, near)
+	return append(faults, c.matingAtB(before)...)
+}
+
+// matingAtB returns what is wrong where the path ends in the port of B by a cable, of
+// which before is the far end.
+func (c *Channel) matingAtB(before *plug) []Mating {
+	last := len(c.Elements) - 1
+	if !c.Elements[last].IsCable() || c.Legs > 1 {
+		return nil
+	}
+	port := c.B.plug("B")
+	if near, far := c.Elements[last].plugs(last + 1); last > 0 {
+		before, _ = facing(port, far, near)
+	}
+	var faults []Mating
+	if c.endsAt(last) {
+		faults = port.enters(before)
+	}
+	return append(faults, meet(before, port)...)
+}
+
+// adapterFaults returns where a cable goes into an array adapter of another size.
+func (c *Channel) adapterFaults() (faults []Mating) {
+	for i, e := range c.Elements {
+		if e.Kind != Adapter || !e.isMPO() {
+			continue
 		}
-		if c.endsAt(last) {
-			faults = append(faults, port.enters(before)...)
+		adapter := &plug{Plug: Plug{Type: e.Type}, at: i + 1}
+		if i > 0 && c.Elements[i-1].IsCable() {
+			_, far := c.Elements[i-1].plugs(i)
+			faults = append(faults, meet(far, adapter)...)
 		}
-		faults = append(faults, meet(before, port)...)
+		if i+1 < len(c.Elements) && c.Elements[i+1].IsCable() {
+			near, _ := c.Elements[i+1].plugs(i + 2)
+			faults = append(faults, meet(adapter, near)...)
+		}
 	}
 	return faults
+}
+
+// arraySide returns what a cassette shows to the element behind it, and what is
+// wrong where its array side meets the plug before it. Nothing is known of the
+// pins of most, and its other side has another connector.
+func (e Element) arraySide(before *plug, position int) (behind *plug, faults []Mating) {
+	if e.Pinned == nil {
+		return nil, nil
+	}
+	side := &plug{Plug: Plug{Type: "MPO", Pinned: e.Pinned}, at: position}
+	if before.atPort() || before == nil || !before.isArray() {
+		return side, nil
+	}
+	return nil, meet(before, side)
 }
 
 // endsAt reports whether the cable at i is plugged into a port, and is not just

@@ -35,6 +35,8 @@ func LookupMAUText(text string) (*Code, error) {
 func mauNumber(text string) string {
 	text = strings.TrimSpace(text)
 	text = text[strings.LastIndex(text, ":")+1:] // SNMPv2-SMI::mib-2.26.4.36
+	text = text[strings.LastIndex(text, "=")+1:] // dot3MauType=36
+	text = strings.TrimSpace(text)
 	text = strings.TrimPrefix(text, ".")
 	for _, types := range []string{"1.3.6.1.2.1.26.4.", "mib-2.26.4."} { // dot3MauType
 		text = strings.TrimPrefix(text, types)

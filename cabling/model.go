@@ -10,9 +10,13 @@ import (
 
 // LookupModel returns the PHY of the transceiver or cable that a model or a
 // description names, as ENTITY-MIB, a CLI or a parts list has it:
-// "QSFP-100G-LR4-S", "1000BaseSX SFP", "MCP1600-C003E26N". The error of an unknown
-// text lists the nearest names.
+// "QSFP-100G-LR4-S", "1000BaseSX SFP", "MCP1600-C003E26N"; or what its memory
+// tells (see ParseModuleMemory). The error of an unknown text lists the nearest
+// names.
 func LookupModel(text string) (*PHY, error) {
+	if memory, ok := ParseModuleMemory(text); ok {
+		return memory.PHY()
+	}
 	if p := phyNames().unique[foldPHY(text)]; p != nil {
 		return p, nil
 	}

@@ -78,20 +78,33 @@ func (c *Channel) PHYs() []*PHY {
 	return []*PHY{a, b}
 }
 
-// AssumeEnds gives an end of whose PHY nothing is told that of the other, with which
-// it has to agree: what is told of its port is judged by it. It leaves the legs of a
-// breakout, whose PHY is another, and PHYs of one side of a pair.
-func (c *Channel) AssumeEnds() {
-	if c.Legs < 2 {
-		c.A.assume(c.B.PHY)
-		c.B.assume(c.A.PHY)
+// MirrorPHY gives an end of which nothing is told that of the other: a link has one
+// kind of PHY unless it says otherwise. The legs of a breakout have another, and so
+// has the other of a pair that differs in wavelength, but where its name leaves open
+// which of the two it is.
+func (c *Channel) MirrorPHY() {
+	a, b := &c.A, &c.B
+	if b.PHY != nil {
+		a, b = b, a
+	}
+	untold := b.PHY == nil && b.MAU == nil && b.Part.Model == ""
+	if untold && a.PHY != nil && (a.PHY.Side == "" || a.PHY.Side == eitherSide) && c.Legs <= 1 {
+		b.PHY = a.PHY
 	}
 }
 
-func (e *End) assume(other *PHY) {
-	if e.PHY == nil && e.MAU == nil && e.Part.Model == "" && other != nil && (other.Side == "" || other.Side == eitherSide) {
-		e.PHY = other
+// LongerThanSold returns the length in metres to which cables with electronics in
+// them are sold, where the channel is longer. Active copper for lanes of 10 Gbit/s
+// comes in other lengths.
+func (c *Channel) LongerThanSold() (most float64, longer bool) {
+	if c.Medium == nil || !c.Medium.Active || c.Medium.MaxChannel == 0 || !c.Length.Known || c.Length.Metres <= c.Medium.MaxChannel+tolerance {
+		return 0, false
 	}
+	slow := func(p *PHY) bool { return p.LaneRate < 20 }
+	if c.Medium.Family == Twinax && (slices.ContainsFunc(c.PHYs(), slow) || c.Speed > 0 && c.Speed < 25e9) {
+		return 0, false
+	}
+	return c.Medium.MaxChannel, true
 }
 
 // Family returns the family of the medium, or that of the PHYs where the medium

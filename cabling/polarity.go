@@ -18,7 +18,8 @@ func (p Polarity) Straight() bool { return p.Known && !p.Mixed && p.Crossings%2 
 // their array connectors, of duplex ones by the crossings of their cords and
 // permanent links. Where no PHY is told, cassettes and duplex cords show that the
 // path is duplex, and array cords at both ends that it is parallel. ok is false
-// where nothing is told of it, or a fibre carries both directions.
+// where nothing is told of it, a fibre carries both directions, or one end is
+// parallel and the other duplex.
 func (c *Channel) Polarity() (polarity Polarity, ok bool) {
 	if c.Legs > 1 || !slices.ContainsFunc(c.Elements, Element.turns) {
 		return Polarity{}, false
@@ -32,7 +33,7 @@ func (c *Channel) Polarity() (polarity Polarity, ok bool) {
 		return duplexPolarity(c.Elements), true
 	case len(phys) == 0 && betweenCords(c.Elements):
 		return parallelPolarity(c.Elements), true
-	case len(phys) == 0 || phys[0].Strands == 1:
+	case len(phys) == 0 || phys[0].Strands == 1 || phys[len(phys)-1].IsParallel() != phys[0].IsParallel():
 		return Polarity{}, false
 	case phys[0].IsParallel():
 		return parallelPolarity(c.Elements), true

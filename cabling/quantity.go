@@ -14,7 +14,7 @@ import (
 func ParseLength(text string) (Length, error) {
 	number, unit, err := splitQuantity(text)
 	if err != nil {
-		return Length{}, fmt.Errorf("reading the length %q: %w", text, err)
+		return Length{}, fmt.Errorf("reading the length %q: %w, such as 85 m", text, err)
 	}
 	metres, known := lengthUnits[unit]
 	if !known {
@@ -44,7 +44,7 @@ var lengthUnits = map[string]float64{
 func ParseSpeed(text string) (int64, error) {
 	number, unit, err := splitQuantity(text)
 	if err != nil {
-		return 0, fmt.Errorf("reading the speed %q: %w", text, err)
+		return 0, fmt.Errorf("reading the speed %q: %w, such as 100G", text, err)
 	}
 	prefix := unit
 	for _, rest := range []string{"bit/s", "bits/s", "bps", "b/s", "be", "ige", "ig", "bit", "b", "e"} {
@@ -96,7 +96,7 @@ var quantity = regexp.MustCompile(`^\s*(\d+(?:[.,]\d+)*)\s*(\D*?)\s*$`)
 func splitQuantity(text string) (number float64, unit string, err error) {
 	match := quantity.FindStringSubmatch(text)
 	if match == nil {
-		return 0, "", fmt.Errorf("want a number and a unit, such as 85 m or 100G")
+		return 0, "", fmt.Errorf("want a number and its unit")
 	}
 	number, err = parseDecimal(match[1])
 	return number, strings.ToLower(match[2]), err

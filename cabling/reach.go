@@ -58,11 +58,12 @@ func (c *Channel) Reach(p *PHY) (reach Reach, ok bool) {
 // single-mode fibre of more than 0.4 dB/km (OS1a, indoor), its connections taking
 // what is set aside for them. It gives the footnotes of the clauses: LR 4 km, FR
 // 1 km, DR 250 m on OS1a. Of a PHY without a loss limit the fibre may lose what
-// it loses of OS2 over the whole reach. Where the elements are told, their loss
-// is computed, and there is no need of this.
+// it loses of OS2 over the whole reach. Where the elements are told and there is a
+// limit, their loss is computed and held to it, and there is no need of this.
 func (c *Channel) longestByLoss(p *PHY, reach float64) (metres float64, shorter bool) {
 	const planned = 0.4 // dB/km of OS2
-	if c.Medium == nil || c.Medium.Grade != OS2 || c.TellsLoss() || c.Tested.WorstLoss().Known {
+	limit := p.Limits[OS2]
+	if c.Medium == nil || c.Medium.Grade != OS2 || limit.Loss > 0 && c.TellsLoss() || c.Tested.WorstLoss().Known {
 		return 0, false
 	}
 	perKilometre, told := c.attenuation(p, Site{})
@@ -70,7 +71,7 @@ func (c *Channel) longestByLoss(p *PHY, reach float64) (metres float64, shorter 
 		return 0, false
 	}
 	metres = reach * planned / perKilometre
-	if limit := p.Limits[OS2]; limit.Loss > 0 && limit.Allocation > 0 {
+	if limit.Loss > 0 && limit.Allocation > 0 {
 		metres = (limit.Loss - limit.Allocation) / perKilometre * 1000
 	}
 	return metres, metres < reach

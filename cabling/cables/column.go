@@ -80,7 +80,7 @@ func cableColumns() []Column {
 	return []Column{
 		{"speed", nil, "speed of the link: 100G", detail, setSpeed},
 		{"upgrade", []string{"upgrade_to", "upgrade_speed"}, "speed that the cable is to carry in time: 25G", detail, setUpgrade},
-		{"legs", []string{"breakout"}, "ends of a breakout at B: 4", detail, setLegs},
+		{"legs", []string{"breakout"}, "ends of a breakout at B: 4, 4x10G", detail, setLegs},
 		{"medium", []string{"type", "cable_type"}, "the cable: cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", enough, setMedium},
 		{"length_m", []string{"length"}, "length of the whole channel, in metres or with its unit: 85 ft", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
 		{"elements", nil, "what the path is made of, with the loss of each in dB: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1", enough, setElements},
@@ -94,10 +94,11 @@ func moduleColumns() []Column {
 	return []Column{
 		{"phy_a", []string{"phy"}, "PHY or module: 100GBASE-SR4; where one end alone is told, the other has the same", enough, setPHY(endA)},
 		{"phy_b", nil, "", enough, setPHY(endB)},
-		{"part_a", []string{"part", "transceiver_a", "module_a", "optic_a"}, "module as its maker calls it, which names the PHY if phy_a does not: QSFP-100G-SR4-S", enough, setPart(endA)},
+		{"part_a", []string{"part", "transceiver_a", "module_a", "optic_a"}, "module as its maker calls it, or by its memory (byte0=0x11; byte192=0x25), which names the PHY if phy_a does not: QSFP-100G-SR4-S", enough, setPart(endA)},
 		{"part_b", []string{"transceiver_b", "module_b", "optic_b"}, "", enough, setPart(endB)},
 		{"form_factor_a", nil, "form of the module: QSFP28", detail, setForm(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
 		{"form_factor_b", nil, "", detail, setForm(func(c *cabling.Channel) *string { return &c.B.FormFactor })},
+		{"form_factor", nil, "the same at both ends, where those two do not tell", detail, setBothForms},
 		{"power_w_a", nil, "W that the module takes at most: 3.5", detail, setPower(func(c *cabling.Channel) *float64 { return &c.A.Power })},
 		{"power_w_b", nil, "", detail, setPower(func(c *cabling.Channel) *float64 { return &c.B.Power })},
 		{"side_a", nil, "BiDi: which of a pair it is, D or U", detail, setSide(endA)},
@@ -111,8 +112,9 @@ func portColumns() []Column {
 		{"mau_b", []string{"mau_type_b", "ifmautype_b"}, "", enough, setMAU(endB)},
 		{"mode_a", nil, "how the port is set: auto, off, 100/full, 25G; 4x25G if it is split", detail, setMode(endA)},
 		{"mode_b", nil, "", detail, setMode(endB)},
-		{"fec_a", nil, "error correction that is set: none, base-r, rs, rs-528, rs-544", detail, setFEC(endA)},
-		{"fec_b", nil, "", detail, setFEC(endB)},
+		{"fec_a", []string{"host_fec_a"}, "error correction that is set: none, base-r, rs, rs-528, rs-544", detail, setFEC(endA)},
+		{"fec_b", []string{"host_fec_b"}, "", detail, setFEC(endB)},
+		{"fec", nil, "the same at both ends, where those two do not tell", detail, setBothFEC},
 		{"port_speed_a", nil, "speed that the port can do at most: 10G", detail, setPortSpeed(endA)},
 		{"port_speed_b", nil, "", detail, setPortSpeed(endB)},
 		{"cage_a", nil, "form that the port takes: QSFP-DD, OSFP-RHS (flat top); QSA for an SFP+ in a QSFP", detail, setForm(func(c *cabling.Channel) *string { return &c.A.Cage })},
@@ -131,7 +133,7 @@ func pairColumns() []Column {
 		{"bonded", []string{"shield_bonded", "earthed"}, "whether the screen is connected to earth: yes, no", detail, setBonded},
 		{"bundle", nil, "cables in the tightest bundle: 24", detail, setBundle},
 		{"poe_pse", []string{"pse"}, "power that the port gives: type 2, 802.3bt type 3, PoE+, UPOE, 30 W", detail, setPSE},
-		{"poe_pd_w", []string{"poe_pd", "pd_w"}, "W that the device takes: 25.5, class 4", detail, setPD},
+		{"poe_pd_w", []string{"poe_pd", "pd_w", "pd"}, "W that the device takes: 25.5, class 4", detail, setPD},
 	}
 }
 
@@ -150,7 +152,7 @@ func recordColumns() []Column {
 		{"tested_db_a", nil, "the worst when lit from this end", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.FromA }, 0, 100)},
 		{"tested_db_b", nil, "", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.Tested.FromB }, 0, 100)},
 		{"tested_launch", []string{"test_launch"}, "launch of the test of multimode: ef (encircled flux), none", detail, setLaunch},
-		{"rx_dbm_a", []string{"rx_a"}, "optical power that the module receives, of its weakest lane: -4.5", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Rx }, -60, 30)},
+		{"rx_dbm_a", []string{"rx_a", "rx_dbm", "ddm_rx"}, "optical power that the module receives, of its weakest lane: -4.5", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Rx }, -60, 30)},
 		{"rx_dbm_b", []string{"rx_b"}, "", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.B.Rx }, -60, 30)},
 		{"tx_dbm_a", []string{"tx_a"}, "optical power that the module sends, of its weakest lane: -2", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.A.Tx }, -60, 30)},
 		{"tx_dbm_b", []string{"tx_b"}, "", detail, setLevel(func(c *cabling.Channel) *cabling.Level { return &c.B.Tx }, -60, 30)},

@@ -1,7 +1,6 @@
 package cables
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,7 +36,9 @@ func newHeader(names []string) (header, error) {
 		}
 		column := slices.IndexFunc(known, func(c Column) bool { return c.Name == plain || slices.Contains(c.Aliases, plain) })
 		if column < 0 {
-			h.unknown = append(h.unknown, name)
+			if strings.TrimSpace(name) != "" { // separators at the end of the line are no columns
+				h.unknown = append(h.unknown, name)
+			}
 			continue
 		}
 		if err := h.bind(binding{i, name, known[column], unit}, known[column].Name == plain); err != nil {
@@ -74,7 +75,7 @@ func (h *header) check() error {
 		}
 	}
 	if len(h.names) == 1 {
-		return fmt.Errorf("one column, %q: want a first line such as id,phy_a,medium,length_m", h.names[0])
+		return fmt.Errorf("one column, %.80q: want a first line such as id,phy_a,medium,length_m", h.names[0])
 	}
 	var wanted []string
 	for _, column := range Columns() {
@@ -83,7 +84,24 @@ func (h *header) check() error {
 		}
 	}
 	last := len(wanted) - 1
-	return errors.New("no column " + strings.Join(wanted[:last], ", ") + " or " + wanted[last] + " among " + strings.Join(h.names, ", "))
+	return fmt.Errorf("no column %s or %s among %s", strings.Join(wanted[:last], ", "), wanted[last], someNames(h.names))
+}
+
+// someNames lists names, the first of them where there are many. What is no text
+// is quoted.
+func someNames(names []string) string {
+	const most = 12
+	var list []string
+	for _, name := range names[:min(most, len(names))] {
+		if quoted := fmt.Sprintf("%.40q", name); quoted != `"`+name+`"` || name == "" {
+			name = quoted
+		}
+		list = append(list, name)
+	}
+	if more := len(names) - most; more > 0 {
+		list = append(list, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(list, ", ")
 }
 
 // unit returns the unit that the row tells for its length, if it does.

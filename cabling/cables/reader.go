@@ -5,7 +5,8 @@
 //
 // A file is read as a stream, so its length is no matter. It may have its columns
 // in any order and under the names of NetBox, separators other than commas, a
-// byte order mark and decimal commas. Every row comes out, in order: one with a
+// byte order mark and decimal commas, and be saved in Windows-1252 instead of
+// UTF-8. Every row comes out, in order: one with a
 // cell that cannot be understood, or that could mean several things, carries that
 // as a problem. Columns that are not known are kept.
 package cables
@@ -57,7 +58,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	rows := csv.NewReader(text)
+	rows := csv.NewReader(newDecoder(text))
 	rows.Comma, rows.FieldsPerRecord, rows.ReuseRecord = separator, -1, true
 	names, err := rows.Read()
 	if err != nil {
@@ -138,12 +139,24 @@ func (r *Reader) read(row *Row) {
 		r.set(row, func(p part) bool { return !p.names() })
 		row.Channel.A.Identify()
 		row.Channel.B.Identify()
+		if err := turned(&row.Channel); err != nil {
+			row.Problems = append(row.Problems, fmt.Errorf("row %d: %w", row.Number, err))
+		}
 		if len(row.Problems) == 0 && len(r.met) < memoryLimit {
 			like := row.Channel
 			r.met[string(r.key)], row.Channel.Like = &like, &like
 		}
 	}
 	r.set(row, part.names)
+}
+
+// turned tells of a breakout whose legs are in the columns of the A end.
+func turned(channel *cabling.Channel) error {
+	a, b := channel.A.PHY, channel.B.PHY
+	if channel.Legs <= 1 || a == nil || b == nil || a.Rate >= b.Rate {
+		return nil
+	}
+	return fmt.Errorf("%d legs of %s at A, and %s at B: the port that is split belongs in the columns of the A end, its legs in those of B", channel.Legs, a.Name, b.Name)
 }
 
 // set fills the channel from the cells of those columns that are wanted.
@@ -155,12 +168,19 @@ func (r *Reader) set(row *Row, wanted func(part) bool) {
 		if isBlank(text) || !wanted(bound.column.part) {
 			continue
 		}
+		if len(text) > mostOctets && !bound.column.part.names() {
+			row.Problems = append(row.Problems, fmt.Errorf("row %d, column %s: a cell of %d bytes: nothing takes more than %d", row.Number, bound.name, len(text), mostOctets))
+			continue
+		}
 		r.cells.begin(bound.name, cmp.Or(bound.unit, unit), r.Understood)
 		if err := bound.column.set(&r.cells, &row.Channel, text); err != nil {
 			row.Problems = append(row.Problems, fmt.Errorf("row %d, column %s: %w", row.Number, bound.name, err))
 		}
 	}
 }
+
+// mostOctets bounds what a cell may tell, to catch a quote that closes late.
+const mostOctets = 10_000
 
 // trimCells takes off empty cells past the last column, which spreadsheets leave.
 func trimCells(cells []string, columns int) []string {

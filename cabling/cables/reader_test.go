@@ -42,13 +42,13 @@ func problems(row Row) string {
 }
 
 func TestEveryColumn(t *testing.T) {
-	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec_a,fec_b,legs," +
-		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,mau_a,mau_b,part_a,part_b,form_factor_a,form_factor_b,cage_a,cage_b," +
+	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec,fec_a,fec_b,legs," +
+		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,mau_a,mau_b,part_a,part_b,form_factor,form_factor_a,form_factor_b,cage_a,cage_b," +
 		"port_speed_a,port_speed_b,power_w_a,power_w_b,cage_w_a,cage_w_b,side_a,side_b," +
 		"tested_db,tested_db_a,tested_db_b,tested_launch,rx_dbm_a,rx_dbm_b,tx_dbm_a,tx_dbm_b,bonded,cable_awg,poe_pse,poe_pd_w,matings,colour,label,label_a,label_b\n" +
-		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,rs,rs-528,4," +
+		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,none,rs,rs-528,4," +
 		"U10 -> U40,T-01; C-3 conduit 35 mm,3.0,2,400G," +
-		"2.5,24,alien-crosstalk,auto,100/full,102,100GigBaseR,QSFP-100G-SR4-S,MMA1B00-C100D,QSFP28,SFP28,QSFP-DD,qsfpdd," +
+		"2.5,24,alien-crosstalk,auto,100/full,102,100GigBaseR,QSFP-100G-SR4-S,MMA1B00-C100D,SFP+,QSFP28,SFP28,QSFP-DD,qsfpdd," +
 		"400G,100G,3.5,3.5 W,14,12,D,U," +
 		"1.9,1.8 dB,\"1,7\",EF,-4.5 dBm,\"−5,25\",-2,1,yes,23 AWG,Type 3,class 5,40,aqua,A-17,A-17a,A-17b\n"
 	_, rows := read(t, text)
@@ -522,4 +522,81 @@ func digest(text string) string {
 		fmt.Fprintf(&out, "%d %d %q %v %v %v\n", row.Number, row.Line, row.Cells, row.Channel.Length, problems(*row), err)
 	}
 	return out.String()
+}
+
+// Spreadsheets of Europe are saved in Windows-1252. What is UTF-8 stays as it is,
+// wherever a buffer ends.
+func TestWindows1252(t *testing.T) {
+	_, rows := read(t, "id;medium;length_m;place\nK\xfc-1;om3;50,5;R\xe4ume \x96 \x80\nK-2;om3;20;Küche\n")
+	if got := rows[0].Channel.ID + " " + rows[0].Cells[3] + " " + rows[1].Cells[3]; got != "Kü-1 Räume – € Küche" {
+		t.Errorf("read %q", got)
+	}
+	const long = "id;medium\nKüche – €;om3\n\xfc;om4\n"
+	for size := 1; size < len(long); size++ {
+		var out strings.Builder
+		decoder := newDecoder(iotest.OneByteReader(strings.NewReader(long)))
+		decoder.raw = make([]byte, size+3)
+		if _, err := io.Copy(&out, decoder); err != nil || out.String() != "id;medium\nKüche – €;om3\nü;om4\n" {
+			t.Fatalf("with %d bytes at once: %q, %v", size, out.String(), err)
+		}
+	}
+}
+
+// What cannot be told apart from another file is not read as an empty list.
+func TestReturnsAlone(t *testing.T) {
+	if _, err := NewReader(strings.NewReader("id,medium\rC1,om3\rC2,om4\r")); err == nil || !strings.Contains(err.Error(), "CR alone") {
+		t.Errorf("got %v, want an error that names CR", err)
+	}
+}
+
+func TestRealSpreadsheets(t *testing.T) {
+	for name, c := range map[string]struct{ text, problem, channel string }{
+		"separators behind the header":    {"id,medium,length_m,,,\nC1,om3,20,,,\n", "", "om3 20"},
+		"a bundle by name, as NetBox has": {"id,medium,length_m,bundle\nC1,cat6,20,TRUNK-A\n", "", "cat6 20"},
+		"a cable for power":               {"id,medium,length_m\nC1,Power,2\n", "", "power 2"},
+		"grade and core":                  {"id,medium,length_m\nC1,OM4 50/125,2\n", "", "om4 2"},
+		"a cell beyond all measure":       {"id,medium,elements\nC1,om4," + strings.Repeat("LC+", 5000) + "LC\n", "row 1, column elements: a cell of 15002 bytes: nothing takes more than 10000", ""},
+		"a long name":                     {"id,phy_a\nC1," + strings.Repeat("x", 3000) + "\n", "row 1, column phy_a: unknown PHY \"" + strings.Repeat("x", 40) + "\"..., of 3000 letters", ""},
+		"a breakout the wrong way round":  {"id,phy_a,phy_b,medium,legs\nC1,10GBASE-SR,40GBASE-SR4,om3,4\n", "row 1: 4 legs of 10GBASE-SR at A, and 40GBASE-SR4 at B: the port that is split belongs in the columns of the A end, its legs in those of B", ""},
+		"legs with their speed":           {"id,phy_a,phy_b,medium,length_m,legs\nC1,40GBASE-SR4,10GBASE-SR,om3,20,4x10G\n", "", "om3 20"},
+		"legs of several":                 {"id,medium,length_m,legs\nC1,om3,20,1x4\n", "row 1, column legs: \"1x4\": want a whole number from 0 to 16", ""},
+		"an interface type":               {"id,phy_a\nC1,QSFP28 (100GE)\n", "row 1, column phy_a: \"QSFP28\" is a form factor: the module in it has the PHY", ""},
+	} {
+		reader, rows := read(t, c.text)
+		if got := problems(rows[0]); got != c.problem || len(reader.Unknown()) > 0 {
+			t.Errorf("%s: problems %q, unknown %q, want %q", name, got, reader.Unknown(), c.problem)
+			continue
+		}
+		channel := rows[0].Channel
+		medium := strings.ToLower(channel.Other)
+		if channel.Medium != nil {
+			medium = channel.Medium.ID
+		}
+		if got := fmt.Sprintf("%s %g", medium, channel.Length.Metres); c.channel != "" && got != c.channel {
+			t.Errorf("%s: %s, want %s", name, got, c.channel)
+		}
+	}
+}
+
+func TestBothEnds(t *testing.T) {
+	for _, header := range []string{"fec,fec_b,form_factor,form_factor_a", "fec_b,fec,form_factor_a,form_factor"} {
+		cells := map[string]string{"fec": "rs", "fec_b": "none", "form_factor": "QSFP28", "form_factor_a": "SFP28"}
+		var row []string
+		for name := range strings.SplitSeq(header, ",") {
+			row = append(row, cells[name])
+		}
+		_, rows := read(t, "medium,"+header+"\nom4,"+strings.Join(row, ",")+"\n")
+		a, b := rows[0].Channel.A, rows[0].Channel.B
+		if a.FEC != cabling.AnyRSFEC || b.FEC != cabling.NoFEC || a.FormFactor != "SFP28" || b.FormFactor != "QSFP28" {
+			t.Errorf("%s: A %s %s, B %s %s", header, a.FEC, a.FormFactor, b.FEC, b.FormFactor)
+		}
+	}
+}
+
+func TestCablesInPathway(t *testing.T) {
+	_, rows := read(t, "pathway\n150 x OD 7.62 mm in tray 102x203 mm\n")
+	channel := rows[0].Channel
+	if channel.Count != 150 || channel.Diameter != 7.62 || len(channel.Pathways) != 1 || len(rows[0].Problems) > 0 {
+		t.Errorf("%d cables of %g mm in %v, %s", channel.Count, channel.Diameter, channel.Pathways, problems(rows[0]))
+	}
 }

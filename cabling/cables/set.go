@@ -1,7 +1,9 @@
 package cables
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,6 +35,21 @@ func setFEC(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.
 		at(channel).FEC = fec
 		return err
 	}
+}
+
+// setBothFEC sets the FEC of the ends that have none of their own: the columns of
+// a list may come in any order.
+func setBothFEC(_ *interpreter, channel *cabling.Channel, text string) error {
+	fec, err := parseFEC(text)
+	channel.A.FEC, channel.B.FEC = cmp.Or(channel.A.FEC, fec), cmp.Or(channel.B.FEC, fec)
+	return err
+}
+
+// setBothForms does the same with the form factor.
+func setBothForms(in *interpreter, channel *cabling.Channel, text string) error {
+	form, err := in.form(text)
+	channel.A.FormFactor, channel.B.FormFactor = cmp.Or(channel.A.FormFactor, form), cmp.Or(channel.B.FormFactor, form)
+	return err
 }
 
 func setMode(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
@@ -91,7 +108,10 @@ func setSpeed(in *interpreter, channel *cabling.Channel, text string) (err error
 }
 
 func setMedium(in *interpreter, channel *cabling.Channel, text string) (err error) {
-	channel.Medium, err = in.medium(text)
+	if channel.Medium, err = in.medium(text); err != nil && cabling.IsOtherCable(text) {
+		channel.Other = strings.Clone(text)
+		return nil
+	}
 	return err
 }
 
@@ -105,10 +125,19 @@ func setRoute(in *interpreter, channel *cabling.Channel, text string) (err error
 	return err
 }
 
+// setPathways takes pathways, behind "100 x OD 7.62 mm in" where that is told.
 func setPathways(in *interpreter, channel *cabling.Channel, text string) (err error) {
+	if match := cablesIn.FindStringSubmatch(text); match != nil {
+		text = match[3]
+		if err := cmp.Or(setCount(in, channel, match[1]), setDiameter(in, channel, match[2])); err != nil {
+			return err
+		}
+	}
 	channel.Pathways, err = in.pathway(text)
 	return err
 }
+
+var cablesIn = regexp.MustCompile(`(?i)^(\d+)\s*[x×]\s*(?:cables?\s+)?(?:of\s+)?OD\s*([\d.,]+\s*mm)\s+in\s+(.*)$`)
 
 // setDiameter takes what a cable may have, in mm.
 func setDiameter(_ *interpreter, channel *cabling.Channel, text string) error {
@@ -138,13 +167,24 @@ func setShield(_ *interpreter, channel *cabling.Channel, text string) error {
 	return err
 }
 
-// setLegs takes as many legs as there are lanes in any PHY.
+// setLegs takes as many legs as there are lanes in any PHY: "4", "4x", "4x10G".
 func setLegs(_ *interpreter, channel *cabling.Channel, text string) (err error) {
-	channel.Legs, err = whole(strings.TrimSuffix(strings.ToLower(text), "x"), 0, 16)
+	number, speed, each := strings.Cut(strings.ToLower(text), "x")
+	if each && speed != "" {
+		if _, err := cabling.ParseSpeed(speed); err != nil {
+			number = text
+		}
+	}
+	channel.Legs, err = whole(strings.TrimSpace(number), 0, 16)
 	return err
 }
 
+// setBundle takes a number of cables. The bundle of NetBox is a name, which is let
+// pass.
 func setBundle(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+	if strings.ContainsFunc(text, isLetter) {
+		return nil
+	}
 	channel.Bundle, err = whole(text, 1, 10_000)
 	return err
 }

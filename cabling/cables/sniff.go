@@ -66,6 +66,8 @@ func firstLine(text *bufio.Reader) (string, error) {
 	}
 	if end := bytes.IndexByte(ahead, '\n'); end >= 0 {
 		ahead = ahead[:end+1]
+	} else if end := bytes.IndexByte(ahead, '\r'); end >= 0 && end+1 < len(ahead) {
+		return "", errors.New("the lines end in CR alone, as Macintosh once had it: save the file as CSV in UTF-8")
 	}
 	return string(ahead), nil
 }

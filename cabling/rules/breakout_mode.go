@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 
 	"cablewright/cabling"
@@ -21,20 +22,26 @@ var breakoutMode = Rule{
 }
 
 func checkBreakoutMode(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
-	mode := channel.A.Mode
-	if mode.Split == 0 && mode.Speed == 0 {
-		return nil
-	}
 	fault := ""
-	if channel.Legs > 1 {
+	switch mode := channel.A.Mode; {
+	case channel.Legs <= 1:
+		fault = cmp.Or(wholeFault(channel.A), wholeFault(channel.B))
+	case mode.Split > 0 || mode.Speed > 0:
 		fault = splitFault(mode, channel)
-	} else if whole := channel.A.PHY; mode.Split > 1 && whole != nil && mode.Speed > 0 && whole.Rate > mode.Speed {
-		fault = fmt.Sprintf("the port is set to %s, its cable with %s has no legs", mode, whole.Name)
 	}
 	if fault == "" {
 		return nil
 	}
 	return one(topology.Error, fault, "")
+}
+
+// wholeFault says that a port is split and its cable is not.
+func wholeFault(end cabling.End) string {
+	mode, whole := end.Mode, end.PHY
+	if mode.Split <= 1 || whole == nil || mode.Speed == 0 || whole.Rate <= mode.Speed {
+		return ""
+	}
+	return fmt.Sprintf("the port is set to %s, its cable with %s has no legs", mode, whole.Name)
 }
 
 // splitFault says what of the mode does not go with the legs.

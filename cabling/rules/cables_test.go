@@ -179,3 +179,35 @@ func cabled(b *testing.B, links int) (*topology.Network, []cabling.Channel) {
 	}
 	return topology.NewNetwork(&snapshot), channels
 }
+
+// Rows that are alike in the list are judged once only where their ports tell the
+// same too.
+func TestAlikeRowsAtUnlikePorts(t *testing.T) {
+	const ports = `
+port leaf1 swp1 {"optic":{"model":"SFP-10G-SR"},"speed":10000000000}
+port leaf1 swp2 {"optic":{"model":"SFP-10G-LR"},"speed":10000000000}
+port leaf1 swp3 {"optic":{"model":"SFP-10G-SRL"},"speed":10000000000}
+port leaf1 swp4 {"optic":{"model":"SFP-10G-SR","rxPower":-20},"speed":10000000000}
+port leaf1 swp5 {"optic":{"model":"SFP-10G-SR"},"speed":1000000000}
+link leaf1 swp1 spine1 swp1
+link leaf1 swp2 spine1 swp2
+link leaf1 swp3 spine1 swp3
+link leaf1 swp4 spine1 swp4
+link leaf1 swp5 spine1 swp5
+`
+	var rows strings.Builder
+	for i := 1; i <= 5; i++ {
+		fmt.Fprintf(&rows, "id C%d; a_device leaf1; a_port swp%d; b_device spine1; b_port swp%d; medium om3; length_m 150 m; elements 2xLC@0.5\n", i, i, i)
+	}
+	found := func(like *cabling.Channel) string {
+		n, channels := readNetwork(t, ports), readChannels(t, rows.String())
+		for i := range channels {
+			channels[i].Like = like
+		}
+		findings, _ := CheckCables(n, cabling.Join(n, channels), All(), cabling.DefaultSite())
+		return findingLines(findings)
+	}
+	if alike, each := found(&cabling.Channel{}), found(nil); alike != each {
+		t.Errorf("judged as alike\n%s\njudged each by itself\n%s", alike, each)
+	}
+}

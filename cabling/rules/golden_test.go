@@ -129,16 +129,14 @@ func goldenRows(t *testing.T) []map[string]string {
 }
 
 // modulePHY returns the PHY behind what a module tells of itself, in the cases
-// that ask for it: its model, or the code of SFF-8024.
+// that ask for it: its model, or octets of its memory.
 func modulePHY(inputs string) (phy *cabling.PHY, asked bool) {
 	if _, model, named := strings.Cut(inputs, "string="); named {
 		phy, _ = cabling.LookupModel(model)
 		return phy, true
 	}
-	if _, code, coded := strings.Cut(inputs, "byte192="); coded {
-		if found, known := cabling.LookupCode(cabling.ExtendedCode, code); known && len(found.PHYs) == 1 {
-			phy = found.PHYs[0]
-		}
+	if memory, told := cabling.ParseModuleMemory(inputs); told {
+		phy, _ = memory.PHY()
 		return phy, true
 	}
 	return nil, false

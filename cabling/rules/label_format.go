@@ -30,10 +30,19 @@ func checkLabelFormat(channel *cabling.Channel, site cabling.Site) []topology.Fi
 				findings = append(findings, one(topology.Error, fmt.Sprintf("the label %q is not of the form of this site, %s", label, site.Labels), "Write the label as the site has it.")...)
 			}
 		case cabling.LooksLikeTIA606(label) && !cabling.IsTIA606(label):
-			findings = append(findings, one(topology.Error, fmt.Sprintf("the label %q is not of the form AD02-35:17", label), "")...)
+			findings = append(findings, one(topology.Error, fmt.Sprintf("the label %q is not of the form AD02-35:17", label), spelling(label))...)
 		}
 	}
 	return findings
+}
+
+// spelling says how a label is written; empty where it is not just that.
+func spelling(label string) string {
+	spelled, ok := cabling.SpellTIA606(label)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("Write %s, on the cable and in the list.", spelled)
 }
 
 // labelsOf returns what is written on the cable and its ends, each text once.

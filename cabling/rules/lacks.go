@@ -1,14 +1,21 @@
 package rules
 
-import "cablewright/cabling"
+import (
+	"fmt"
+
+	"cablewright/cabling"
+)
 
 // lacksReach tells what a reach is judged by and is not told: the PHY, or the
 // speed; the medium and its grade, where the PHY does not name them; the length,
 // where there is a limit to it. A channel that tells no length, but what meets or
 // crosses in its path, or nothing but a MAU type, asks about that alone and has its
 // verdict; so does one that tells no PHY, but where it runs or what it is to carry
-// in time.
+// in time. Of a cable for power or a console nothing is asked.
 func lacksReach(channel *cabling.Channel) []Lack {
+	if channel.Other != "" {
+		return []Lack{{What: fmt.Sprintf("a cable for data: %q is none", channel.Other)}}
+	}
 	var lacks []Lack
 	optional := channel.TellsPathAlone() || channel.TellsMAUAlone() || channel.TellsPowerAlone()
 	if lack := lackOfPHY(channel); lack != "" {

@@ -87,7 +87,7 @@ func (l *List) judgesLabels(channel *cabling.Channel) bool {
 	if !channel.TellsLabelsAlone() || !slices.ContainsFunc(l.named, func(r *Rule) bool { return r.ID == labelFormat.ID }) {
 		return false
 	}
-	return channel.A.Label != "" && channel.B.Label != "" || l.site.Labels != nil || cabling.LooksLikeTIA606(channel.Label)
+	return channel.A.Label != "" && channel.B.Label != "" || l.site.Labels != nil || cabling.LooksLikeTIA606(channel.Label) || cabling.IsPanel606(channel.Label)
 }
 
 func unread(channel *cabling.Channel) Outcome {
@@ -97,13 +97,13 @@ func unread(channel *cabling.Channel) Outcome {
 	return outcome
 }
 
-// alike judges the channel without its names, or recalls what was found of one
-// like it. The findings have no places and are the caller's.
+// alike judges the channel without its names and with a PHY at both ends, or recalls
+// what was found of one like it. The findings have no places and are the caller's.
 func (l *List) alike(channel *cabling.Channel) Outcome {
 	outcome, known := l.known[channel.Like]
 	if !known {
 		bare := channel.Nameless()
-		bare.AssumeEnds()
+		bare.MirrorPHY()
 		for _, rule := range l.bare {
 			outcome.judge(&bare, rule, l.site)
 		}

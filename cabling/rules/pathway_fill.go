@@ -33,7 +33,7 @@ func lacksForFill(channel *cabling.Channel) []Lack {
 		return nil
 	}
 	var lacks []Lack
-	optional := !channel.TellsWayAlone() || channel.Route != nil
+	optional := !channel.TellsWayAlone() || channel.Route != nil || channel.Power.Told()
 	if channel.OuterDiameter() == 0 {
 		lacks = append(lacks, Lack{"outer diameter (od_mm)", optional})
 	}

@@ -30,7 +30,7 @@ func checkPolarityStraight(channel *cabling.Channel, _ cabling.Site) []topology.
 	if polarity.Taken {
 		taken = "; the adapter between the cables is not told, and taken as type A"
 	}
-	return one(topology.Error, fmt.Sprintf("%s in %s, which must be odd%s", count(polarity.Crossings, "crossing"), methodsText(channel.Elements), taken), "")
+	return one(topology.Error, fmt.Sprintf("%s in %s, and it takes an odd number: transmit meets transmit%s", count(polarity.Crossings, "crossing"), methodsText(channel.Elements), taken), "")
 }
 
 func lacksPolarity(channel *cabling.Channel) []Lack {

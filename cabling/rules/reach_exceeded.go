@@ -35,13 +35,36 @@ func checkReachExceeded(channel *cabling.Channel, site cabling.Site) []topology.
 }
 
 // otherPHY names another PHY of the same speed that carries over the path and
-// its fibres as they are; empty where there is none without conditions.
+// its fibres as they are, else a better grade of cable; empty where there is none
+// without conditions.
 func otherPHY(channel *cabling.Channel, by cabling.Reach, site cabling.Site) string {
 	fix := fitInstead(channel, by.PHY.Rate, site, func(phy *cabling.PHY) bool {
 		return phy.IsBuilt() && phy.Family == by.PHY.Family && phy.Strands == by.PHY.Strands
 	})
 	if fix == "" {
+		fix = betterGrade(channel, by)
+	}
+	switch {
+	case fix != "":
+		return fmt.Sprintf("%s; or shorten the path to %s.", fix, metres(by.Metres))
+	case by.PHY.Family == cabling.TwistedPair:
+		return fmt.Sprintf("Shorten the path to %s, put a switch half way, or lay fibre.", metres(by.Metres))
+	}
+	return ""
+}
+
+// betterGrade names the least of the better grades over which the PHY reaches the
+// length without conditions; empty where there is none, or a maker or a leg is
+// what limits it.
+func betterGrade(channel *cabling.Channel, by cabling.Reach) string {
+	if by.Why != "" || channel.Medium == nil || channel.Medium.Grade != by.Grade {
 		return ""
 	}
-	return fmt.Sprintf("%s; or shorten the path to %s.", fix, metres(by.Metres))
+	for _, grade := range cabling.Grades() {
+		reach, told := by.PHY.ReachOver(grade)
+		if told && grade.Family() == by.Grade.Family() && reach.Metres > by.Metres && reach.Metres >= channel.Length.Metres {
+			return fmt.Sprintf("Lay %s, over which %s reaches %s", grade, by.PHY.Name, metres(reach.Metres))
+		}
+	}
+	return ""
 }

@@ -33,7 +33,7 @@ type Rule struct {
 	// Channel returns the findings about what lies between two ends, each with
 	// Severity and Message, with Fix where it knows better than the rule's, and
 	// where it holds a number to a limit with both; List adds the rest. A PHY that
-	// is told of one end is that of the other too (cabling.Channel.AssumeEnds).
+	// is told of one end is that of the other too (cabling.Channel.MirrorPHY).
 	// Nil: a rule for networks, or whole lists, alone.
 	Channel func(*cabling.Channel, cabling.Site) []topology.Finding
 
@@ -148,6 +148,7 @@ func All() []Rule {
 		lossExceeded,
 		testedLoss,
 		lossBelowMinimum,
+		launchTooStrong,
 		rxPowerLow,
 		rxPowerHigh,
 		poePower,
@@ -180,7 +181,6 @@ func All() []Rule {
 		mixedGrades,
 		connectionCount,
 		lossAbovePlan,
-		rxOverload,
 		reflectance,
 		testLaunch,
 		shieldUnbonded,

@@ -49,7 +49,8 @@ func underCondition(channel *cabling.Channel, best cabling.Candidate) []topology
 }
 
 // speedDecides reports whether the channel is told by its speed and its cable
-// alone. BASE-T is not: there the two name the PHY.
+// alone. BASE-T is not: there the two name the PHY. Of a cable without its grade
+// ("smf") nobody knows what it carries.
 func speedDecides(channel *cabling.Channel) bool {
-	return channel.Speed > 0 && channel.Medium != nil && len(channel.Carried()) == 0
+	return channel.Speed > 0 && channel.Medium != nil && (channel.Medium.Grade != "" || channel.Medium.Active) && len(channel.Carried()) == 0
 }

@@ -22,8 +22,8 @@ var wavelengthMismatch = Rule{
 }
 
 func checkWavelengthMismatch(channel *cabling.Channel, site cabling.Site) []topology.Finding {
-	if !differs(channel, cabling.WavelengthsDiffer) {
-		return nil
+	if !differs(channel, cabling.WavelengthsDiffer) || differs(channel, cabling.FibresDiffer) {
+		return nil // of parallel against duplex that rule tells
 	}
 	a, b := channel.A.PHY, channel.B.PHY
 	return one(topology.Error, fmt.Sprintf("%s sends %s, %s receives %s", a.Name, wavelengths(a.Tx), b.Name, wavelengths(b.Rx)), fitOne(channel, site))

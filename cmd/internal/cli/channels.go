@@ -52,9 +52,14 @@ func (c *call) introduce(list *cables.Reader) {
 		names = append(append(names, column.Name), column.Aliases...)
 	}
 	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(list.Names(), name) })
+	const most = 20
 	var unknown []string
-	for _, name := range list.Unknown() {
-		unknown = append(unknown, fmt.Sprintf("column %q%s", name, didYouMean(name, names)))
+	for i, name := range list.Unknown() {
+		if i == most {
+			unknown = append(unknown, fmt.Sprintf("and %d more", len(list.Unknown())-most))
+			break
+		}
+		unknown = append(unknown, fmt.Sprintf("column %.80q%s", name, didYouMean(name, names)))
 	}
 	if len(unknown) > 0 {
 		c.say("kept and not read: %s", strings.Join(unknown, ", "))

@@ -48,6 +48,26 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// TestSeverities: the severity of a rule is the highest that its cases show.
+func TestSeverities(t *testing.T) {
+	severities := regexp.MustCompile(`(?m)^ *(error|warning|info)(?:: | at )`)
+	for _, rule := range All() {
+		highest := topology.Info
+		for _, path := range cases(t, rule.ID) {
+			for _, match := range severities.FindAllStringSubmatch(file(readArchive(t, path), "want"), -1) {
+				var severity topology.Severity
+				if err := severity.UnmarshalText([]byte(match[1])); err != nil {
+					t.Fatal(err)
+				}
+				highest = max(highest, severity)
+			}
+		}
+		if highest != rule.Severity {
+			t.Errorf("%s is %s, and its cases show %s at most", rule.ID, rule.Severity, highest)
+		}
+	}
+}
+
 // TestHealthyNetworks runs all rules over networks that have nothing wrong.
 func TestHealthyNetworks(t *testing.T) {
 	for _, path := range cases(t, "healthy") {

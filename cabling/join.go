@@ -12,7 +12,7 @@ import (
 // Joined is a list of cables laid over a network.
 type Joined struct {
 	Channels []Placed // in the order of the list
-	Open     []int    // positions in Snapshot.Links of those that no cable is
+	Open     []int    // positions in Snapshot.Links of those that no cable is, nor ends at
 }
 
 // Placed is a channel of the list, and the link that it is. What the list leaves
@@ -20,24 +20,33 @@ type Joined struct {
 type Placed struct {
 	Channel
 	Link  int               // position in Snapshot.Links; -1: none
+	Part  int               // link that it is a part of, with other rows and panels between; -1: none
 	At    [2]topology.Place // of A and B; a device that the network does not have has no ID
 	Seen  [2]Identified     // what the ports of the link tell of their PHYs, whatever the list tells
 	Why   string            // there is no link
 	Other int               // link that one of its ports has instead; -1: none
+	Links [2]int            // the links that its A port and its B port have instead; -1: none, or several
 	Heard bool              // the powers at its ends are those that the ports tell
 }
 
 // Join finds the link of each channel by the devices and ports at its ends, in
 // either direction: a device by its name with or without domain, a port in any
-// spelling of its name. A port that the network does not know fits any.
+// spelling of its name. A port that the network does not know fits any. What is
+// left may be a link together: see patched.
 func Join(network *topology.Network, channels []Channel) *Joined {
 	j := newJoiner(network)
 	joined := &Joined{Channels: make([]Placed, len(channels))}
-	found := make([]bool, len(network.Links))
 	for i := range channels {
 		joined.Channels[i] = j.join(channels[i])
-		if link := joined.Channels[i].Link; link >= 0 {
-			found[link] = true
+	}
+	j.patched(joined.Channels)
+	found := make([]bool, len(network.Links))
+	for i := range joined.Channels {
+		placed := &joined.Channels[i]
+		for _, link := range []int{placed.Link, placed.Part, placed.Links[0], placed.Links[1]} {
+			if link >= 0 {
+				found[link] = true
+			}
 		}
 	}
 	for link, has := range found {
@@ -174,9 +183,9 @@ func (j *joiner) file(s *seat, link int) {
 
 // join finds the link of a channel, and completes the channel from it.
 func (j *joiner) join(channel Channel) Placed {
-	placed := Placed{Channel: channel, Link: -1, Other: -1}
+	placed := Placed{Channel: channel, Link: -1, Part: -1, Other: -1, Links: [2]int{-1, -1}}
 	placed.At = [2]topology.Place{j.place(channel.A), j.place(channel.B)}
-	if channel.A.Device == "" || channel.A.Port == "" || channel.B.Device == "" || channel.B.Port == "" {
+	if !placed.tellsEnds() {
 		placed.Why = "the list does not tell device and port of both ends"
 		return placed
 	}
@@ -187,8 +196,12 @@ func (j *joiner) join(channel Channel) Placed {
 	case len(fitting) > 1:
 		placed.Why = fmt.Sprintf("%d links of the network fit: several devices have one name, or a port is not known", len(fitting))
 	case placed.Other >= 0:
-		link := j.network.Links[placed.Other]
-		placed.Why = fmt.Sprintf("the network has %s linked to %s", j.network.Label(link.A), j.network.Label(link.B))
+		placed.Links = [2]int{j.linkAt(placed.A), j.linkAt(placed.B)}
+		near, far := &j.links[placed.Other][0], &j.links[placed.Other][1]
+		if !near.fits(j.want(placed.A)) && !near.fits(j.want(placed.B)) {
+			near, far = far, near
+		}
+		placed.Why = fmt.Sprintf("the network has %s linked to %s", j.network.Label(near.ref), j.network.Label(far.ref))
 	default:
 		placed.Why = j.unseen(&placed)
 	}
@@ -207,13 +220,17 @@ type wanted struct {
 	port   string
 }
 
+// want returns what the joiner compares of an end.
+func (j *joiner) want(end End) wanted { return wanted{j.name(end.Device), j.port(end.Port)} }
+
+func (w wanted) jack() jack { return jack{w.device.key, w.port} }
+
 // fitting returns the links that a channel may be: those with both ports known if
 // there are any. It notes a link that has one of the ports and goes elsewhere.
 func (j *joiner) fitting(placed *Placed) (all []seating) {
-	a := wanted{j.name(placed.A.Device), j.port(placed.A.Port)}
-	b := wanted{j.name(placed.B.Device), j.port(placed.B.Port)}
+	a, b := j.want(placed.A), j.want(placed.B)
 	for _, end := range []wanted{a, b} {
-		for _, link := range j.jacks[jack{end.device.key, end.port}] {
+		for _, link := range j.jacks[end.jack()] {
 			for _, s := range j.seatings(link) {
 				fitsA, fitsB := s.a.fits(a), s.b.fits(b)
 				elsewhere := fitsA && s.a.ports != nil || fitsB && s.b.ports != nil
@@ -231,6 +248,20 @@ func (j *joiner) fitting(placed *Placed) (all []seating) {
 		return slices.DeleteFunc(all, func(s seating) bool { return !known(s) })
 	}
 	return all
+}
+
+// linkAt returns the one link of a port; -1: it has none, or several.
+func (j *joiner) linkAt(end End) int {
+	at, want := -1, j.want(end)
+	for _, link := range j.jacks[want.jack()] {
+		if ends := &j.links[link]; ends[0].fits(want) || ends[1].fits(want) {
+			if at >= 0 && at != link {
+				return -1
+			}
+			at = link
+		}
+	}
+	return at
 }
 
 // seatings returns both ways to see a link.
@@ -343,9 +374,10 @@ func (j *joiner) identify(port *topology.Port) Identified {
 
 func (e End) tellsPower() bool { return e.Rx.Known || e.Tx.Known }
 
-// fillPower takes what the transceiver measures, where the list does not tell it.
+// fillPower takes what the transceiver measures, where the list does not tell it. A
+// port that is down has its reason: its light, or the lack of it, is not of the cable.
 func fillPower(end *End, port *topology.Port) {
-	if port == nil || port.Optic == nil || end.tellsPower() {
+	if port == nil || port.Optic == nil || port.Oper != topology.Up || end.tellsPower() {
 		return
 	}
 	if rx := port.Optic.RxPower; rx != nil {

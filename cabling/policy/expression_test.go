@@ -19,7 +19,7 @@ func TestNetworkExpressions(t *testing.T) {
 		{"device not observed", "device", `!device.observed`, "leaf2"},
 		{"port by alias", "port", `port.oper == "up" && port.alias == "" || port.optic_model.endsWith("LRM")`, "leaf1 swp2"},
 		{"port with its device", "port", `device.role == "switch" && has(port.mtu) && port.mtu < 9000`, "leaf1 swp1"},
-		{"port by speed", "port", `has(port.speed) && port.speed == 1e9`, "leaf1 swp1"},
+		{"port by speed", "port", `has(port.speed) && port.speed == 100e6`, "leaf1 swp1"},
 		{"link by state", "link", `link.state == "unverified"`, "leaf1 swp1 — leaf2 swp9"},
 		{"link by its ends", "link", `link.a.device.name.startsWith("leaf") && link.b.port.name == "swp9"`, "leaf1 swp1 — leaf2 swp9"},
 		{"link to itself", "link", `link.a.device == link.b.device`, ""},

@@ -215,7 +215,7 @@ func twoSwitches() *topology.Network {
 	return topology.NewNetwork(&topology.Snapshot{
 		Devices: []topology.Device{
 			{ID: "1", Name: "leaf1.example.net", Observed: true, Role: topology.RoleSwitch, Ports: []topology.Port{
-				{Name: "swp1", Alias: "to leaf2", Kind: topology.Physical, Oper: topology.Up, Speed: 1e9, Duplex: topology.HalfDuplex, MTU: 1500},
+				{Name: "swp1", Alias: "to leaf2", Kind: topology.Physical, Oper: topology.Up, Speed: 100e6, Duplex: topology.HalfDuplex, MTU: 1500},
 				{Name: "swp2", Kind: topology.Physical, Oper: topology.Down, Optic: &topology.Optic{Model: "SFP-10G-LRM"}},
 			}},
 			{ID: "2", Name: "leaf2", Ports: []topology.Port{}},

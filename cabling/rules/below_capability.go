@@ -16,6 +16,7 @@ var belowCapability = Rule{
 	Why:     "Something keeps it down: a cable of too low a grade, a broken pair, a setting.",
 	Fix:     "Test the cable at the speed of the ports; compare the settings of both ends.",
 	Source:  "IEEE 802.3 clause 28",
+	Links:   true,
 	Channel: checkBelowCapability,
 	Check:   checkSlowLinks,
 }

@@ -12,7 +12,8 @@ var cableNotFound = Rule{
 	Severity: topology.Info,
 	Title:    "The network has no link where the list has a cable",
 	Looks: "The devices and ports at both ends of every row of the list of cables (--cables), in either direction and any " +
-		"spelling of the port. Left to wrong-neighbour where a port of the row is linked to another.",
+		"spelling of the port. Left to wrong-neighbour where a port of the row is linked to another. Rows that make up a link together, with panels " +
+		"between that the network does not know, are let pass.",
 	Why: "What is plugged in is not what is written down, or nobody reports it: the end may be switched off, or speak no " +
 		"LLDP or CDP. The row is checked by what it tells itself, without what the ports would tell.",
 	Fix:    "Follow the cable. Correct the list, or plug the cable where the list has it.",
@@ -24,7 +25,7 @@ func checkCableNotFound(_ *topology.Network, cables *cabling.Joined) []topology.
 	var findings []topology.Finding
 	for i := range cables.Channels {
 		placed := &cables.Channels[i]
-		if placed.Link >= 0 || len(placed.Unread) > 0 || pluggedElsewhere(placed) { // these have findings of their own
+		if placed.Link >= 0 || placed.Part >= 0 || len(placed.Unread) > 0 || pluggedElsewhere(placed) { // these have findings of their own
 			continue
 		}
 		findings = append(findings, about(topology.Finding{

@@ -125,6 +125,72 @@ func TestPortsAreHeldToTheSite(t *testing.T) {
 	}
 }
 
+// A port that is down has its reason: that it receives no light is no fault of the
+// cable.
+func TestPowersOfPortsThatAreDown(t *testing.T) {
+	network, cables := joined(t, `
+port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-40,"txPower":-40},"oper":"down"}
+port spine1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-40,"txPower":-2.5},"oper":"down"}
+link leaf1 swp1 spine1 swp1
+`, "id C1; a_device leaf1; a_port swp1; b_device spine1; b_port swp1; medium om3; length_m 50 m; elements 2xLC@0.5")
+	if findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite()); outcomes[0].Verdict != Pass {
+		t.Errorf("%v\n%s", outcomes[0].Verdict, findingLines(findings))
+	}
+}
+
+// A link that is slower than its ends is told once: by Check, if the ports show it.
+func TestSlowLinkIsToldOnce(t *testing.T) {
+	network, cables := joined(t, `
+port leaf1 swp1 {"speed":1000000000,"optic":{"model":"SFP-10G-SR"}}
+port spine1 swp1 {"speed":1000000000,"optic":{"model":"SFP-10G-SR"}}
+link leaf1 swp1 spine1 swp1
+link leaf1 swp2 spine1 swp2
+`, `id shown; a_device spine1; a_port swp1; b_device leaf1; b_port swp1; phy 10GBASE-SR; medium om3; length_m 50 m
+id listed; a_device leaf1; a_port swp2; b_device spine1; b_port swp2; phy 10GBASE-SR; speed 1G; medium om3; length_m 50 m`)
+	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
+	got := findingLines(findings)
+	if strings.Contains(got, "shown: the link runs") || !strings.Contains(got, "below-capability at leaf1 swp2, spine1 swp2: listed: the link runs at 1 Gbit/s") {
+		t.Errorf("want below-capability of listed alone:\n%s", got)
+	}
+	if outcomes[0].Verdict != Warn {
+		t.Errorf("verdict %v of a slow link, want %v", outcomes[0].Verdict, Warn)
+	}
+}
+
+// Of two rows for one port, the one that the network has elsewhere is wrong,
+// whichever comes first.
+func TestPortOfARightAndAWrongRow(t *testing.T) {
+	network, cables := joined(t, cabledNetwork, `id wrong; a_device leaf1; a_port swp2; b_device spine1; b_port swp3; phy 10GBASE-SR; medium om4; length_m 5 m
+id right; a_device leaf1; a_port swp3; b_device spine1; b_port swp3; phy 10GBASE-SR; medium om4; length_m 5 m`)
+	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
+	if outcomes[0].Verdict != Fail || outcomes[1].Verdict != Pass {
+		t.Errorf("verdicts %v and %v, want fail and pass:\n%s", outcomes[0].Verdict, outcomes[1].Verdict, findingLines(findings))
+	}
+}
+
+// Two rows that lead over a panel end in its port from either side; two that do
+// not make up a link of the network share a port.
+func TestRowsOverAPanel(t *testing.T) {
+	const rows = `id C1; a_device leaf1; a_port swp1; b_device PP1; b_port 7; phy_a 10GBASE-SR; medium om4; length_m 5 m
+id C2; a_device PP1; a_port 7; b_device spine1; b_port swp1; phy_b 10GBASE-SR; medium om4; length_m 5 m
+id C3; a_device leaf1; a_port swp2; b_device PP1; b_port 8; phy_a 10GBASE-SR; medium om4; length_m 5 m
+id C4; a_device PP1; a_port 8; b_device spine1; b_port swp3; phy_b 10GBASE-SR; medium om4; length_m 5 m`
+	network, cables := joined(t, cabledNetwork, rows)
+	findings, _ := CheckCables(network, cables, All(), cabling.DefaultSite())
+	got := findingLines(findings)
+	for _, row := range []string{"C1", "C2"} {
+		if strings.Contains(got, row+": ") || strings.Contains(got, row+" is no link") {
+			t.Errorf("finding about %s, which is a part of a link:\n%s", row, got)
+		}
+	}
+	if !strings.Contains(got, "port-used-twice at PP1 8, spine1 swp3: C4: PP1 8 is an end of C3 too") || !strings.Contains(got, "wrong-neighbour at leaf1 swp2, PP1 8: C3: ") {
+		t.Errorf("no finding about two cables that make up no link:\n%s", got)
+	}
+	if len(cables.Open) != 0 {
+		t.Errorf("links without a row: %v; want none, each has a row at an end", cables.Open)
+	}
+}
+
 // BenchmarkCheckCables joins as many rows with as many links and checks them.
 func BenchmarkCheckCables(b *testing.B) {
 	for _, links := range []int{10_000, 100_000} {

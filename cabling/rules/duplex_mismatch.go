@@ -13,7 +13,7 @@ var duplexMismatch = Rule{
 	Title:    "One end of a link is half duplex and the other full",
 	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of both ends of a link, where both " +
 		"ports are physical and up; of a device that was not asked, what it told its neighbour (CDP). A mode that is not " +
-		"told, and \"half\" above 1 Gbit/s, count as not known. Of a channel, how the ports are set.",
+		"told, and \"half\" at 1 Gbit/s and above, count as not known. Of a channel, how the ports are set.",
 	Why: "The full-duplex end sends whenever it likes; the half-duplex end takes that for collisions and drops frames. The " +
 		"link works when idle and collapses under load.",
 	Fix:    "Set both ends to auto-negotiation, or fix both at the same speed and full duplex.",

@@ -60,15 +60,16 @@ func (e end) down() bool {
 
 // duplex returns the mode in use, or DuplexUnknown where the port is not up. A
 // device that was not asked may have told its mode to its neighbour (CDP).
-// "Half" above 1 Gbit/s is an agent's mistake: no such mode exists (IEEE
-// 802.3-2022, clause 4 ends it at 1000 Mb/s).
+// "Half" at 1 Gbit/s and above is an agent's mistake: above no such mode exists,
+// and at 1 Gbit/s only with a repeater (IEEE 802.3-2022 clause 41), which nobody
+// built.
 func (e end) duplex() topology.Duplex {
 	switch {
 	case !e.device.Observed && e.port != nil:
 		return e.port.Duplex
 	case !e.up():
 		return topology.DuplexUnknown
-	case e.port.Duplex == topology.HalfDuplex && e.port.Speed > 1e9:
+	case e.port.Duplex == topology.HalfDuplex && e.port.Speed >= 1e9:
 		return topology.DuplexUnknown
 	}
 	return e.port.Duplex

@@ -12,7 +12,7 @@ var halfDuplex = Rule{
 	Severity: topology.Error,
 	Title:    "A port runs half duplex",
 	Looks: "The duplex mode in use (dot3StatsDuplexStatus) of every physical port of an observed device that is up. Left to " +
-		"duplex-mismatch where the other end is known to be full duplex; \"half\" above 1 Gbit/s is an agent's mistake. Of a " +
+		"duplex-mismatch where the other end is known to be full duplex; \"half\" at 1 Gbit/s and above is an agent's mistake. Of a " +
 		"channel, how the ports are set and their MAU types: what is planned so is an error, what runs so a warning.",
 	Why: "Only one end sends at a time, so the port carries less than half of its speed and frames collide. Hardly " +
 		"anything built in this century needs it: most often the other end is fixed at one speed and does not negotiate.",

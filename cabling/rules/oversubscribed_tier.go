@@ -14,7 +14,8 @@ var oversubscribedTier = Rule{
 	Title:    "A switch takes in more than its uplinks can carry on",
 	Looks: "The speeds of the ports that are up and lead to lower tiers or stations, beside those that lead to higher tiers. " +
 		"What is attached counts, not empty ports. Links from a switch to a pure router lead out of the network and count on neither " +
-		"side; a switch with an uplink of unknown speed is left out.",
+		"side. Left out are a switch with an uplink of unknown speed, and one whose uplinks lead to nothing that was observed and " +
+		"are slower than a downlink: those are most likely the uplinks.",
 	Why:    "When enough of what is below sends at once, the uplinks drop frames, however fast each single link is.",
 	Fix:    "Add uplinks, raise their speed, or spread what is below over more switches.",
 	Source: "Cisco Campus Network for High Availability Design Guide (20:1 access, 4:1 distribution); 3:1 is data-centre practice (Limits)",
@@ -25,7 +26,7 @@ func checkOversubscribedTier(in Input) []topology.Finding {
 	var findings []topology.Finding
 	for _, seen := range capacity.Oversubscriptions(in.Network, in.tiers) {
 		limit := in.Limits.oversubscription(seen)
-		if limit <= 0 || seen.Ratio() <= limit {
+		if limit <= 0 || seen.Ratio() <= limit || seen.Guessed && seen.Up.Fastest < seen.Down.Fastest {
 			continue
 		}
 		place := in.Network.Place(topology.PortRef{Device: seen.Device.ID})

@@ -24,24 +24,47 @@ func checkPHYAsListed(_ *topology.Network, cables *cabling.Joined) []topology.Fi
 	var findings []topology.Finding
 	for i := range cables.Channels {
 		placed := &cables.Channels[i]
+		if placed.Link < 0 {
+			continue
+		}
+		if departBothAlike(placed) {
+			findings = append(findings, notAsListed(placed, placed.A.PHY, 0, 1))
+			continue
+		}
 		for at, listed := range []*cabling.PHY{placed.A.PHY, placed.B.PHY} {
-			if seen := &placed.Seen[at]; placed.Link >= 0 && seen.Departs(listed) {
-				findings = append(findings, notAsListed(placed, at, listed))
+			if placed.Seen[at].Departs(listed) {
+				findings = append(findings, notAsListed(placed, listed, at))
 			}
 		}
 	}
 	return findings
 }
 
-func notAsListed(placed *cabling.Placed, at int, listed *cabling.PHY) topology.Finding {
-	seen := &placed.Seen[at]
+// departBothAlike reports whether both ports have one PHY in place of the one that
+// is listed for both.
+func departBothAlike(placed *cabling.Placed) bool {
+	a, b, listed := &placed.Seen[0], &placed.Seen[1], placed.A.PHY
+	return listed == placed.B.PHY && a.PHY == b.PHY && a.Departs(listed) && b.Departs(listed) && a.Reason() == b.Reason()
+}
+
+// notAsListed tells of one end of a row, or of both.
+func notAsListed(placed *cabling.Placed, listed *cabling.PHY, ends ...int) topology.Finding {
+	seen := &placed.Seen[ends[0]]
+	var at []topology.Place
+	for _, end := range ends {
+		at = append(at, placed.At[end])
+	}
+	label, where := "label of the transceiver", at[0].String()
+	if len(at) > 1 {
+		label, where = "labels of the transceivers", fmt.Sprintf("%s and %s", at[0], at[1])
+	}
 	finding := topology.Finding{
 		Severity: topology.Warning,
-		At:       []topology.Place{placed.At[at]},
+		At:       at,
 		Row:      placed.ID,
 		Line:     placed.Line,
-		Message:  fmt.Sprintf("the list has %s at %s, %s", listed.Name, placed.At[at], seen.Reason()),
-		Fix:      fmt.Sprintf("Read the label of the transceiver in %s. Fit %s, or correct the list.", placed.At[at], listed.Name),
+		Message:  fmt.Sprintf("the list has %s at %s, %s", listed.Name, where, seen.Reason()),
+		Fix:      fmt.Sprintf("Read the %s in %s. Fit %s, or correct the list.", label, where, listed.Name),
 	}
 	if !seen.PHY.StandsIn(listed) {
 		finding.Severity = topology.Error

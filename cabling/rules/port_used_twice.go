@@ -12,7 +12,7 @@ var portUsedTwice = Rule{
 	Severity: topology.Error,
 	Title:    "Two cables of the list end in one port",
 	Looks: "The devices and ports at the ends of all rows, in any usual spelling. The legs of a breakout may share their port, " +
-		"and front and rear of a panel are told apart where the list tells which (a_kind, b_kind).",
+		"and front and rear of a panel are told apart where the list tells which (a_kind, b_kind), or a network has the link that the two rows make up.",
 	Why:    "One of the two cannot be plugged in, or is not where the list says.",
 	Fix:    "Follow both cables and correct the row that is wrong.",
 	Source: "ANSI/TIA-606-D: records of cabling are to agree with what is installed",

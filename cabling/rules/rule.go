@@ -30,6 +30,10 @@ type Rule struct {
 	// ends whose powers are from such ports: CheckCables leaves it to Check.
 	Ports bool
 
+	// Links says that Check tells of a link what Channel tells of its row: where it
+	// does, CheckCables leaves it to Check.
+	Links bool
+
 	// Channel returns the findings about what lies between two ends, each with
 	// Severity and Message, with Fix where it knows better than the rule's, and
 	// where it holds a number to a limit with both; List adds the rest. A PHY that

@@ -107,7 +107,7 @@ func TestRulesAreComplete(t *testing.T) {
 		fields := reflect.ValueOf(rule)
 		for i := range fields.NumField() {
 			switch name := fields.Type().Field(i).Name; name {
-			case "Severity", "Check", "Laid", "Channel", "Lacks", "Named", "Rows", "Ports":
+			case "Severity", "Check", "Laid", "Channel", "Lacks", "Named", "Rows", "Ports", "Links":
 			default:
 				if fields.Field(i).IsZero() {
 					t.Errorf("%s has no %s", rule.ID, name)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"cablewright/topology"
 	"cablewright/topology/capacity"
@@ -13,7 +14,8 @@ var singlePointOfFailure = Rule{
 	Title:    "The loss of one link or device splits the network",
 	Looks: "The links and segments between switches and routers. A host with one link is normal and is left out, and so is a " +
 		"neighbour on one device that was not observed or has one or two ports, and any cut around which a link between " +
-		"devices that were not observed may lead. What hangs on a single link of such a device is told with the device.",
+		"devices that were not observed may lead. So is the loss of a device whose links to what is behind it end on several of its " +
+		"units, as those of a stack do. What hangs on a single link of such a device is told with the device.",
 	Why:    "Every outage, repair or upgrade of that one part takes down everything behind it.",
 	Fix:    "Add a second link that ends on another device.",
 	Source: "Bridges and articulation points of the graph (Tarjan 1972, 1974); ANSI/TIA-942-C redundancy",
@@ -114,8 +116,9 @@ func articulationFinding(n *topology.Network, articulation capacity.Articulation
 	place := n.Place(topology.PortRef{Device: articulation.Device.ID})
 	at := []topology.Place{place}
 	var lost, heads, hanging []*topology.Device
+	stacked := capacity.AcrossUnits(n, n.LinksOf(articulation.Device.ID), articulation.Device.ID)
 	for _, part := range articulation.Behind {
-		if !part.Proved {
+		if !part.Proved || stacked && capacity.AcrossUnits(n, linksInto(n, articulation.Device.ID, part), articulation.Device.ID) {
 			continue
 		}
 		head := part.Devices[0]
@@ -133,6 +136,17 @@ func articulationFinding(n *topology.Network, articulation capacity.Articulation
 			place, deviceList(lost), count(len(lost), "device"), hangingText(hanging, lost)),
 		Fix: fmt.Sprintf("Link %s%s to a second device beside %s.", deviceList(heads), orBehind(heads, lost), place),
 	}, len(lost) > 0
+}
+
+// linksInto returns the links of a device to the devices of a part.
+func linksInto(n *topology.Network, id topology.DeviceID, part capacity.Part) (links []int) {
+	for _, i := range n.LinksOf(id) {
+		_, far := n.Links[i].Opposite(id)
+		if slices.Contains(part.Devices, n.Device(far.Device)) {
+			links = append(links, i)
+		}
+	}
+	return links
 }
 
 // hangingText says which of the lost devices would be lost with one link too.

@@ -13,7 +13,7 @@ var wrongNeighbour = Rule{
 	Severity: topology.Error,
 	Title:    "A port is linked to another than the list has it plugged into",
 	Looks: "The devices and ports at both ends of every row of the list of cables (--cables) against the neighbours that " +
-		"LLDP and CDP report. Where the network does not know the far device it is a warning, as that may be a panel; a row " +
+		"LLDP and CDP report. Rows that make up a link together, with panels between, are let pass. Where the network does not know the far device it is a warning, as that may be a panel; a row " +
 		"that says so (a_kind, b_kind), and a port of which no neighbour is known, are left to cable-not-found.",
 	Why: "What is plugged in is not what is written down: whoever works by the list pulls the wrong cable, and a link that " +
 		"was planned redundant may not be.",
@@ -24,13 +24,45 @@ var wrongNeighbour = Rule{
 
 func checkWrongNeighbour(_ *topology.Network, cables *cabling.Joined) []topology.Finding {
 	var findings []topology.Finding
+	rows := make(map[[2]int][]*cabling.Placed) // by the links that their ports have instead
 	for i := range cables.Channels {
-		placed := &cables.Channels[i]
-		if len(placed.Unread) == 0 && pluggedElsewhere(placed) {
-			findings = append(findings, elsewhere(placed))
+		if placed := &cables.Channels[i]; len(placed.Unread) == 0 && pluggedElsewhere(placed) {
+			key := linksOf(placed)
+			rows[key] = append(rows[key], placed)
 		}
 	}
+	for i := range cables.Channels {
+		placed := &cables.Channels[i]
+		if len(placed.Unread) > 0 || !pluggedElsewhere(placed) {
+			continue
+		}
+		finding := elsewhere(placed)
+		if key := linksOf(placed); key[0] >= 0 && key[0] != key[1] && len(rows[key]) == 2 {
+			swapped(&finding, placed, rows[key])
+		}
+		findings = append(findings, finding)
+	}
 	return findings
+}
+
+// linksOf returns the links that the ports of a row have instead, the first first.
+func linksOf(placed *cabling.Placed) [2]int {
+	return [2]int{min(placed.Links[0], placed.Links[1]), max(placed.Links[0], placed.Links[1])}
+}
+
+// swapped says that the two rows have each other's links: the A end of each is
+// linked to an end of the other.
+func swapped(finding *topology.Finding, placed *cabling.Placed, both []*cabling.Placed) {
+	other := both[0]
+	if other == placed {
+		other = both[1]
+	}
+	far := other.At[0]
+	if other.Links[0] != placed.Links[0] {
+		far = other.At[1]
+	}
+	finding.Message += fmt.Sprintf("; it and %s are swapped", other.ID)
+	finding.Fix = fmt.Sprintf("Swap one end of %s and %s: in the list, or their plugs in %s and %s.", placed.ID, other.ID, placed.At[1], far)
 }
 
 // pluggedElsewhere reports whether a port of the row is linked to another than the

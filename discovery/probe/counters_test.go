@@ -40,8 +40,12 @@ func TestPoE(t *testing.T) {
 	answers.put(pethMainPseTable, "3", num(0), num(2), num(0), num(0))      // a switch without PoE
 	answers.put(pethMainPseTable, "4", num(370), num(2), num(0), num(80))   // switched off
 	answers.put(pethMainPseTable, "5", num(370), num(1), num(1), num(2000)) // no percentage
+	answers.put(pethMainPseTable, "6", num(130), num(1), num(95), num(73))  // the threshold is the use: 73.08 %
+	answers.put(pethMainPseTable, "7", num(130), num(1), num(95), num(74))
+	answers.put(pethMainPseTable, "8", num(130), num(1), num(95), num(75))
 	answers.put(pethMainPseTable, "1.1", num(370), num(1), num(1), num(80))
-	want := []topology.PSE{{Group: 1, Power: 370, Used: 75, Threshold: 80}, {Group: 2, Power: 740}, {Group: 5, Power: 370, Used: 1}}
+	want := []topology.PSE{{Group: 1, Power: 370, Used: 75, Threshold: 80}, {Group: 2, Power: 740}, {Group: 5, Power: 370, Used: 1},
+		{Group: 6, Power: 130, Used: 95}, {Group: 7, Power: 130, Used: 95}, {Group: 8, Power: 130, Used: 95, Threshold: 75}}
 	if got := decode(&answers).Device.PoE; !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}

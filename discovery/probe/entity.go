@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cablewright/topology"
 )
@@ -136,7 +137,8 @@ func told(value Value) string {
 	case "n/a", "na", "none", "null", "unknown", "not available", "not specified", "unspecified", "default string", "to be filled by o.e.m.":
 		return ""
 	}
-	if strings.Trim(text, text[:min(1, len(text))]) == "" { // 0, 0000, -----, ....
+	first, _ := utf8.DecodeRuneInString(text)
+	if strings.Trim(text, string(first)) == "" { // 0, 0000, -----, ...., an EEPROM full of 0xff
 		return ""
 	}
 	return text

@@ -32,6 +32,7 @@ func TestChassis(t *testing.T) {
 			a.part("5", 0, classChassis, 0, "frame", "SN1", "", "")
 		}, "SN1"},
 		{"a serial number that is none", func(a *Answers) { a.part("1", 0, classChassis, 0, "", "0000000", "N/A", "") }, ""},
+		{"a serial number of an empty EEPROM", func(a *Answers) { a.part("1", 0, classChassis, 0, "", "\xff\xff\xff\xff", "", "") }, ""},
 		{"no chassis", func(a *Answers) { a.part("1", 0, classModule, 0, "", "SN", "", "") }, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -55,7 +56,7 @@ func TestChassisVendor(t *testing.T) {
 
 func TestOptics(t *testing.T) {
 	var answers Answers
-	answers.ports("Gi1/1", "Gi1/2", "Gi1/3", "Gi1/4", "Gi1/5", "Gi1/6", "Gi1/7")
+	answers.ports("Gi1/1", "Gi1/2", "Gi1/3", "Gi1/4", "Gi1/5", "Gi1/6", "Gi1/7", "Gi1/8")
 	answers.part("10", 0, classModule, 1, "line card", "CARD", "", "")
 	answers.part("11", 10, 5, 1, "container 1", "", "", "")
 	answers.part("12", 11, classModule, 1, "optic 1", "OPT1", "Acme", "SFP-LX")
@@ -67,6 +68,9 @@ func TestOptics(t *testing.T) {
 	answers.part("52", 51, classPort, 1, "Gi1/5", "OPT5", "Acme", "SFP-LX")
 	answers.part("61", 10, classModule, 6, "Gi1/6", "OPT6", "", "SFP-T")
 	answers.part("71", 10, classPort, 7, "Gi1/7", "CARD", "", "X")
+	answers.part("81", 10, classPort, 8, "Gi1/8", "", "", "")
+	answers.part("82", 81, classContainer, 0, "slot mau 1/8", "", "", "")
+	answers.part("83", 82, classModule, 0, "module mau 1/8", "OPT8", "", "SFP-ZX")
 	answers.put(entAliasMappingTable, "13.0", oidValue("1.3.6.1.2.1.2.2.1.1.1"))
 	answers.put(entAliasMappingTable, "31.1", oidValue("1.3.6.1.2.1.2.2.1.1.3"))
 	answers.put(entAliasMappingTable, "31", oidValue("1.3.6.1.2.1.2.2.1.1.4"))
@@ -78,6 +82,7 @@ func TestOptics(t *testing.T) {
 		"Gi1/4": nil,
 		"Gi1/5": {Vendor: "Acme", Model: "SFP-LX", Serial: "OPT5"}, // the port has the serial number of what is in it
 		"Gi1/6": {Model: "SFP-T", Serial: "OPT6"},                  // the module has the name of the port
+		"Gi1/8": {Model: "SFP-ZX", Serial: "OPT8"},                 // the module in the slot in the port
 		"Gi1/7": nil,                                               // the serial number of the line card
 	}
 	for _, port := range decode(&answers).Device.Ports {

@@ -1,7 +1,6 @@
 package probe
 
 import (
-	"cmp"
 	"slices"
 
 	"cablewright/discovery/neighbor"
@@ -56,6 +55,7 @@ func decodeIfMIB(answers *Answers, seen *topology.Observation) {
 		decodeInterface(ensurePort(&seen.Device, ifIndex), entry.values)
 	}
 	namePorts(seen.Device.Ports)
+	markUnits(seen.Device.Ports)
 	indexes.report(seen, "ifmib", ifTable, "an index that is no ifIndex")
 }
 
@@ -65,7 +65,7 @@ func decodeInterface(port *topology.Port, values []Value) {
 	port.Name = values[ifName].line()
 	port.Descr = values[ifDescr].line()
 	port.Alias = values[ifAlias].line()
-	port.Kind = kindOf(values[ifType].Int(), cmp.Or(port.Name, port.Descr))
+	port.Kind = kindOf(values[ifType].Int(), port.Name, port.Descr)
 	port.MTU = mtuOf(values[ifMtu])
 	port.MAC, _ = neighbor.MAC(values[ifPhysAddress].Bytes)
 	port.Admin = statusOf(values[ifAdminStatus])

@@ -1,6 +1,7 @@
 package probe
 
 import (
+	"slices"
 	"testing"
 
 	"cablewright/topology"
@@ -117,11 +118,47 @@ func TestKindOf(t *testing.T) {
 		{6, "Vlan10", topology.Virtual}, {6, "bond0", topology.Aggregate}, {117, "Gi0/1", topology.Physical},
 		{161, "ae0", topology.Aggregate}, {54, "Trk1", topology.Aggregate}, {24, "lo", topology.Virtual},
 		{53, "ge-0/0/0.0", topology.Virtual}, {1, "x", topology.KindUnknownPort}, {0, "", topology.KindUnknownPort},
-		{6, "bridge-port 3", topology.Physical}, {6, "brocade1", topology.Physical},
+		{6, "bridge-port 3", topology.Physical}, {6, "brocade1", topology.Physical}, {6, "br-lan", topology.Virtual},
+		{6, "ath0", topology.Virtual}, {6, "wlan1", topology.Virtual}, {6, "wan", topology.Physical}, {6, "Vethernet12", topology.Virtual},
+		{6, "Po1", topology.Aggregate}, {6, "port1", topology.Physical},
+		{6, "WAN Miniport (IP)-QoS Packet Scheduler-0000", topology.Virtual}, {6, "Some 4-port Adapter #3", topology.Physical},
 	} {
-		if got := kindOf(test.ifType, test.name); got != test.want {
+		if got := kindOf(test.ifType, test.name, test.name); got != test.want {
 			t.Errorf("kindOf(%d, %q) = %v, want %v", test.ifType, test.name, got, test.want)
 		}
+	}
+	if got := kindOf(6, "ethernet_3", "Some Adapter-QoS Packet Scheduler-0000"); got != topology.Virtual {
+		t.Errorf("a driver is %v, want virtual", got)
+	}
+	if got := kindOf(6, "", "docker0"); got != topology.Virtual {
+		t.Errorf("a bridge that has a description alone is %v, want virtual", got)
+	}
+}
+
+// A VLAN of a port is no port; a breakout, and the port of a module that has the
+// name of a port, are.
+func TestUnits(t *testing.T) {
+	own, other := mac("02:00:00:00:00:01"), mac("02:00:00:00:00:02")
+	ports := []topology.Port{
+		{Name: "eth0", MAC: own}, {Name: "eth0.100", MAC: own}, {Name: "eth1.100", MAC: own}, {Name: "eth0.a", MAC: own},
+		{Name: "1/1", MAC: own}, {Name: "1/1.2", MAC: other}, {Name: "1/1:2", MAC: own},
+		{Name: "wl0", MAC: own, Kind: topology.Virtual}, {Name: "wl0.1", MAC: other},
+	}
+	want := []string{"eth0.100", "wl0", "wl0.1"}
+	for i := range ports {
+		if ports[i].Kind == topology.KindUnknownPort {
+			ports[i].Kind = topology.Physical
+		}
+	}
+	markUnits(ports)
+	var got []string
+	for _, port := range ports {
+		if port.Kind == topology.Virtual {
+			got = append(got, port.Name)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("virtual are %q, want %q", got, want)
 	}
 }
 

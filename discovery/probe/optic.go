@@ -47,7 +47,7 @@ func portNumber(name string) string {
 
 // placeOptics puts transceivers on their ports. A transceiver is a module with a
 // serial number that holds one port and nothing else (Cisco), that sits in a port
-// (Nokia, Huawei), that has the name of a port (IOS XR) or tells it in words
+// (Nokia, Huawei), in a slot there on older IOS XR, that has the name of a port (IOS XR) or tells it in words
 // (NX-OS, Arista); or it is the port itself, with a serial number and a model (IOS
 // XE). A line card is a module too, but holds many ports.
 func (v *inventory) placeOptics() {
@@ -170,7 +170,11 @@ func (v *inventory) opticOf(port *physical) *topology.Optic {
 	if holder != nil && holder.isOptic() && len(v.children[holder.index]) == 1 {
 		return holder.optic()
 	}
-	if held := v.children[port.index]; len(held) == 1 && held[0].isOptic() {
+	held := v.children[port.index]
+	if len(held) == 1 && held[0].class == classContainer {
+		held = v.children[held[0].index]
+	}
+	if len(held) == 1 && held[0].isOptic() {
 		return held[0].optic()
 	}
 	if port.model != "" && port.serial != "" && (holder == nil || holder.serial != port.serial) {

@@ -29,9 +29,16 @@ func decodePoE(answers *Answers, seen *topology.Observation) {
 			continue
 		}
 		pse := topology.PSE{Group: group, Power: power, Used: used}
-		if threshold > 0 && threshold <= 100 {
+		if threshold > 0 && threshold <= 100 && !isUse(threshold, used, power) {
 			pse.Threshold = int(threshold)
 		}
 		seen.Device.PoE = append(seen.Device.PoE, pse)
 	}
+}
+
+// isUse reports whether a threshold is how much is in use just now, as some agents
+// have it (Juniper EX): an alarm would be on by definition.
+func isUse(threshold, used, power int64) bool {
+	percent := 100 * used / power
+	return threshold == percent || threshold == percent+1 && 100*used%power != 0
 }

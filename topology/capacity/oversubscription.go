@@ -10,6 +10,10 @@ type Oversubscription struct {
 	Tier   int
 	Down   Side // towards lower tiers and stations
 	Up     Side // towards higher tiers
+
+	// Guessed says that no uplink leads to a device that was observed: which ports
+	// are uplinks is by what stations and neighbours seem to be.
+	Guessed bool
 }
 
 // Side is the ports of a device that lead one way. A LAG counts by its members
@@ -35,7 +39,7 @@ func Oversubscriptions(n *topology.Network, tiers Tiers) []Oversubscription {
 		if tiers[device.ID] == 0 || led[topology.PortRef{Device: device.ID}].direction == upward {
 			continue
 		}
-		seen := Oversubscription{Device: device, Tier: tiers[device.ID]}
+		seen := Oversubscription{Device: device, Tier: tiers[device.ID], Guessed: true}
 		if seen.add(led) && seen.Up.Ports > 0 && seen.Down.Speed > 0 {
 			found = append(found, seen)
 		}
@@ -62,6 +66,7 @@ func (o *Oversubscription) add(led map[topology.PortRef]lead) bool {
 				return false
 			}
 			o.Up.add(speed)
+			o.Guessed = o.Guessed && seen.guessed
 		case downward:
 			o.Down.add(speed)
 		}

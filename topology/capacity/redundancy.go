@@ -34,7 +34,7 @@ func AllShared(n *topology.Network, tiers Tiers) []SharedUplinks {
 	for i := range n.Devices {
 		device := &n.Devices[i]
 		links, neighbor := soleUplinks(n, tiers, device.ID)
-		if len(links) < 2 || bySegment[device.ID] || acrossUnits(n, links, neighbor) || upByPeer(n, tiers, device.ID, neighbor) {
+		if len(links) < 2 || bySegment[device.ID] || AcrossUnits(n, links, neighbor) || upByPeer(n, tiers, device.ID, neighbor) {
 			continue
 		}
 		others, known := beside[neighbor]
@@ -111,10 +111,10 @@ func upBySegment(n *topology.Network, tiers Tiers) map[topology.DeviceID]bool {
 	return up
 }
 
-// acrossUnits reports whether the links end on ports of the device whose names
+// AcrossUnits reports whether the links end on ports of the device whose names
 // have three numbers or more and differ in the first: units of a stack, or
 // line cards of a chassis.
-func acrossUnits(n *topology.Network, links []int, id topology.DeviceID) bool {
+func AcrossUnits(n *topology.Network, links []int, id topology.DeviceID) bool {
 	units := make(map[string]bool)
 	for _, i := range links {
 		near, _ := n.Links[i].Opposite(id)

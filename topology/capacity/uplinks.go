@@ -20,6 +20,7 @@ const (
 type lead struct {
 	direction direction
 	speed     int64 // bit/s of the far port; 0: not known
+	guessed   bool  // the far device was not observed: where it stands is a guess
 }
 
 // leads returns where the ports of the network lead. A port with several
@@ -28,7 +29,7 @@ type lead struct {
 func leads(n *topology.Network, tiers Tiers) map[topology.PortRef]lead {
 	found := make(map[topology.PortRef]lead, 2*len(n.Links)+len(n.Endpoints))
 	note := func(from, to topology.PortRef) {
-		seen := lead{direction: toward(tiers, from.Device, to.Device)}
+		seen := lead{direction: toward(tiers, from.Device, to.Device), guessed: !n.Device(to.Device).Observed}
 		if seen.direction == upward && leadsOut(n.Device(from.Device), n.Device(to.Device)) {
 			seen.direction = sideways
 		}

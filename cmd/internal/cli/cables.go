@@ -33,7 +33,7 @@ func (c *call) checkCables(found *render.Found, held standard) error {
 		found.Cables.Rows = append(found.Cables.Rows, render.Row{
 			ID: placed.ID, Device: cmp.Or(placed.At[0].Name, placed.At[1].Name), Line: placed.Line, Outcome: outcome,
 		})
-		if placed.Link < 0 {
+		if placed.Link < 0 && placed.Part < 0 {
 			found.Cables.Unlinked++
 		}
 	}

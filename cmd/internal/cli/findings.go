@@ -36,8 +36,9 @@ type group struct {
 	findings []topology.Finding
 }
 
-// groupByPlace returns the groups by name. The findings of each stay in the
-// order of rules.Run, the most severe first.
+// groupByPlace returns the groups, those with the most severe findings first, then
+// by name. The findings of each stay in the order of rules.Run, the most severe
+// first.
 func groupByPlace(findings []topology.Finding) []group {
 	var groups []group
 	index := map[topology.Place]int{}
@@ -55,7 +56,9 @@ func groupByPlace(findings []topology.Finding) []group {
 		}
 		groups[i].findings = append(groups[i].findings, finding)
 	}
-	slices.SortStableFunc(groups, func(a, b group) int { return topology.CompareNatural(a.name, b.name) })
+	slices.SortStableFunc(groups, func(a, b group) int {
+		return cmp.Or(cmp.Compare(b.findings[0].Severity, a.findings[0].Severity), topology.CompareNatural(a.name, b.name))
+	})
 	return groups
 }
 

@@ -19,6 +19,7 @@ type Budget struct {
 	Measured Level   // what a test found, in place of Fibre and Elements
 	Limit    float64 // dB; 0: nobody specifies one
 	As       Grade   // whose limit it is: the channel's grade, or a worse one of its kind
+	ByPower  bool    // nobody specifies a limit: it is what lies between the least power that is sent and the least that is taken
 }
 
 // Loss returns the insertion loss in dB: what a test found, else what is planned.
@@ -80,7 +81,40 @@ func (c *Channel) Budget(p *PHY, site Site) (budget Budget, ok bool) {
 		budget.Planned = budget.Planned || loss > 0 && !e.Told
 	}
 	budget.Limit, budget.As = p.LossLimit(c.Grade(), c.Length)
+	if budget.Limit == 0 && c.mayCountPower(p, site) {
+		budget.Limit, budget.As, budget.ByPower = p.TxPower.Min-p.RxPower.Min, c.Grade(), true
+	}
 	return budget, true
+}
+
+// longestPlanned is in metres how long single-mode fibre may be to be planned by
+// values of cabling standards. Long lines have fibre that loses half as much.
+const longestPlanned = 20_000
+
+// mayCountPower reports whether the loss can be held to the power of a PHY that
+// has no limit for it: the power is told, no amplifier makes up for the loss, and
+// the loss of a long fibre is told rather than planned.
+func (c *Channel) mayCountPower(p *PHY, site Site) bool {
+	if !p.TxPower.Known || !p.RxPower.Known || slices.ContainsFunc(p.Conditions, func(c Condition) bool { return c.Need == NeedAmplifier }) {
+		return false
+	}
+	told := c.Attenuation > 0 || c.Tested.WorstLoss().Known || site.Attenuation[c.Grade()] > 0
+	return told || c.Length.Metres <= longestPlanned
+}
+
+// Unlimited returns a PHY that runs over the fibre and has nothing that the loss
+// which the channel tells could be held to; nil: each has, or none is told.
+func (c *Channel) Unlimited() *PHY {
+	if !c.Family().IsFibre() || !c.TellsLoss() && !c.Tested.WorstLoss().Known {
+		return nil
+	}
+	for _, phy := range c.PHYs() {
+		_, reaches := phy.ReachOver(c.Grade())
+		if limit, _ := phy.LossLimit(c.Grade(), c.Length); reaches && limit == 0 && !c.mayCountPower(phy, Site{}) {
+			return phy
+		}
+	}
+	return nil
 }
 
 // TellsLoss reports whether the elements tell what light is lost in besides the

@@ -28,7 +28,10 @@ func LookupPHY(text string) (*PHY, error) {
 	if form := formNames().unique[foldForm(text)]; form != nil {
 		return nil, fmt.Errorf("%q is a form factor: the module in it has the PHY", text)
 	}
-	if text != "" && !isDigit(text[0]) { // what begins with a rate is a name, to be written right
+	if p := phyNames().unique[foldPHY(withoutForms(text))]; p != nil {
+		return p, nil
+	}
+	if digits, _ := leading(text, isDigit); digits == "" || len(digits) > len("1000") { // what begins with a rate is a name, to be written right
 		if p := matchModel(text); p != nil {
 			return p, nil
 		}
@@ -39,6 +42,12 @@ func LookupPHY(text string) (*PHY, error) {
 // interfaceRate is what NetBox writes behind the names of its interface types:
 // "1000BASE-T (1GE)".
 var interfaceRate = regexp.MustCompile(`\s*\([\d.]+[GT]E\)$`)
+
+// withoutForms takes off words that are form factors: "1000BASE-SX SFP".
+func withoutForms(text string) string {
+	isForm := func(word string) bool { return formNames().unique[foldForm(word)] != nil }
+	return strings.Join(slices.DeleteFunc(strings.Fields(text), isForm), " ")
+}
 
 // LookupMedium returns the cable that text names: "om4", "OM-4", "Cat 6A",
 // "cat6a F/UTP", "DAC", a NetBox cable type. The error of an unknown name lists
@@ -81,6 +90,8 @@ var mediumNames = sync.OnceValue(func() *names[Medium] {
 func foldPHY(text string) string {
 	folded := foldText(text, ".+")
 	folded = strings.TrimPrefix(folded, "dot3mautype")
+	folded = strings.Replace(folded, "gigabitethernet", "g", 1)
+	folded = strings.Replace(folded, "gbe", "g", 1)
 	folded = strings.Replace(folded, "gig", "g", 1)
 	folded = strings.Replace(folded, "base", "", 1)
 	if rest, thousand := strings.CutPrefix(folded, "1000"); thousand && !strings.HasPrefix(rest, "g") {
@@ -94,7 +105,7 @@ func foldPHY(text string) string {
 func foldMedium(text string) string {
 	folded := foldText(text, "")
 	folded = strings.Replace(folded, "category", "cat", 1)
-	for _, idle := range []string{"fibre", "fiber", "cable", "lwl", "50125", "625125", "9125"} {
+	for _, idle := range []string{"fibre", "fiber", "cable", "lwl", "50µm", "50um", "9µm", "9um", "50125", "625125", "9125"} {
 		if rest := strings.Replace(folded, idle, "", 1); rest != "" {
 			folded = rest
 		}

@@ -100,8 +100,9 @@ func (c *Channel) LongerThanSold() (most float64, longer bool) {
 	if c.Medium == nil || !c.Medium.Active || c.Medium.MaxChannel == 0 || !c.Length.Known || c.Length.Metres <= c.Medium.MaxChannel+tolerance {
 		return 0, false
 	}
-	slow := func(p *PHY) bool { return p.LaneRate < 20 }
-	if c.Medium.Family == Twinax && (slices.ContainsFunc(c.PHYs(), slow) || c.Speed > 0 && c.Speed < 25e9) {
+	other := func(p *PHY) bool { return !p.RunsOn(c.Medium) || c.Medium.Family == Twinax && p.LaneRate < 20 }
+	slow := c.Medium.Family == Twinax && c.Speed > 0 && c.Speed < 25e9
+	if slow || slices.ContainsFunc(c.PHYs(), other) {
 		return 0, false
 	}
 	return c.Medium.MaxChannel, true

@@ -31,7 +31,7 @@ const longest = 40_000_000 // metres
 
 // lengthUnits are metres by unit.
 var lengthUnits = map[string]float64{
-	"": 1, "m": 1, "mtr": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1,
+	"": 1, "m": 1, "mtr": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "mètre": 1, "mètres": 1, "metro": 1, "metros": 1,
 	"km": 1000, "kilometre": 1000, "kilometres": 1000, "kilometer": 1000, "kilometers": 1000,
 	"cm": 0.01, "centimetre": 0.01, "centimetres": 0.01, "centimeter": 0.01, "centimeters": 0.01, "mm": 0.001,
 	"ft": 0.3048, "foot": 0.3048, "feet": 0.3048, "'": 0.3048,
@@ -92,9 +92,26 @@ const mostPower = 100
 // quantity is a number, with groups of thousands or without, and a unit.
 var quantity = regexp.MustCompile(`^\s*(\d+(?:[.,]\d+)*)\s*(\D*?)\s*$`)
 
+// spaced is a number whose thousands are set off by blanks, as in France, or by
+// apostrophes, as in Switzerland: "1 050,5", "1'050".
+var spaced = regexp.MustCompile(`\d{1,3}(?:[ \x{00a0}\x{2009}\x{202f}'’]\d{3})+\b`)
+
+// digitsAlone takes off what is no digit.
+func digitsAlone(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // splitQuantity reads a number that is not negative, and its unit in lower case.
 func splitQuantity(text string) (number float64, unit string, err error) {
 	match := quantity.FindStringSubmatch(text)
+	if match == nil {
+		match = quantity.FindStringSubmatch(spaced.ReplaceAllStringFunc(text, digitsAlone))
+	}
 	if match == nil {
 		return 0, "", fmt.Errorf("want a number and its unit")
 	}

@@ -1,6 +1,8 @@
 package cables
 
 import (
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,6 +15,7 @@ import (
 type interpreter struct {
 	column     string // that is read, as the file names it
 	unit       string // of lengths that tell none; empty: metres
+	commas     bool   // the list is separated by semicolons, as where the comma is the decimal sign
 	understood func(column, text, meaning string)
 
 	phys     memory[*cabling.PHY]
@@ -88,12 +91,19 @@ func (in *interpreter) length(text string) (cabling.Length, error) {
 	if in.unit != "" && in.unit != "m" && !strings.ContainsFunc(text, isLetter) {
 		text += " " + in.unit
 	}
+	if in.commas && thousands.MatchString(text) {
+		return cabling.Length{}, fmt.Errorf("reading the length %q: in a list with semicolons it may be %s or %s: write it without the dot, or with a comma",
+			text, strings.Replace(text, ".", "", 1), strings.Replace(text, ".", ",", 1))
+	}
 	length, first, err := in.lengths.recall(text, cabling.ParseLength)
 	if first && strings.ContainsFunc(text, isLetter) {
 		in.tell(text, strconv.FormatFloat(length.Metres, 'f', -1, 64)+" m")
 	}
 	return length, err
 }
+
+// thousands is a number whose dot may set off thousands: "1.050".
+var thousands = regexp.MustCompile(`^\s*[1-9]\d{0,2}\.\d{3}(?:[^\d,]|$)`)
 
 func (in *interpreter) speed(text string) (int64, error) {
 	speed, _, err := in.speeds.recall(text, cabling.ParseSpeed)

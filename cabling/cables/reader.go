@@ -68,7 +68,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	return &Reader{csv: rows, header: head, before: before, met: map[string]*cabling.Channel{}}, nil
+	return &Reader{csv: rows, header: head, cells: interpreter{commas: separator == ';'}, before: before, met: map[string]*cabling.Channel{}}, nil
 }
 
 // Names returns the names of the columns as they stand in the file.

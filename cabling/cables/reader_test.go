@@ -560,6 +560,10 @@ func TestRealSpreadsheets(t *testing.T) {
 		"a breakout the wrong way round":  {"id,phy_a,phy_b,medium,legs\nC1,10GBASE-SR,40GBASE-SR4,om3,4\n", "row 1: 4 legs of 10GBASE-SR at A, and 40GBASE-SR4 at B: the port that is split belongs in the columns of the A end, its legs in those of B", ""},
 		"legs with their speed":           {"id,phy_a,phy_b,medium,length_m,legs\nC1,40GBASE-SR4,10GBASE-SR,om3,20,4x10G\n", "", "om3 20"},
 		"legs of several":                 {"id,medium,length_m,legs\nC1,om3,20,1x4\n", "row 1, column legs: \"1x4\": want a whole number from 0 to 16", ""},
+		"a dot in a list with semicolons": {"id;medium;length_m\nC1;os2;1.050\n", "row 1, column length_m: reading the length \"1.050\": in a list with semicolons it may be 1050 or 1,050: write it without the dot, or with a comma", ""},
+		"thousands, and a decimal comma":  {"id;medium;length_m\nC1;os2;1.050,5\n", "", "os2 1050.5"},
+		"thousands set off by blanks":     {"id;medium;length_m\nC1;os2;1 050,5 m\n", "", "os2 1050.5"},
+		"a dot in a list with commas":     {"id,medium,length_m\nC1,os2,2.500\n", "", "os2 2.5"},
 		"an interface type":               {"id,phy_a\nC1,QSFP28 (100GE)\n", "row 1, column phy_a: \"QSFP28\" is a form factor: the module in it has the PHY", ""},
 	} {
 		reader, rows := read(t, c.text)

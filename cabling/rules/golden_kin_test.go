@@ -85,7 +85,13 @@ var kin = []struct{ channel, verdict, rule string }{
 	{"phy 400GBASE-DR4; medium os2; length_m 450 m; elements 2xMTP Elite@0.35", "pass", ""},
 	{"phy 40GBASE-ER4; medium os2; length_m 5 km; elements 2xLC@0.5 + attenuator 6 dB", "pass", ""},
 
-	{"phy 1000BASE-EX; medium os1a; length_m 40 km; elements 2xLC@0.25", "fail", "reach-exceeded"}, // no limit for its loss
+	{"phy 1000BASE-EX; medium os1a; length_m 40 km; elements 2xLC@0.25", "fail", "reach-exceeded"},                       // no limit for its loss
+	{"phy 10GBASE-ZR; medium os2; length_m 80 km; elements 10xLC@0.75; attenuation_db_km 0.25", "fail", "loss-exceeded"}, // 27.5 of 24 dB, by power
+	{"phy 10GBASE-ZR; medium os2; length_m 80 km; elements 4xLC@0.5; attenuation_db_km 0.25", "pass", ""},
+	{"phy 10GBASE-ZR; medium os2; length_m 80 km; elements 2xLC@0.5", "pass", ""}, // no line of 80 km loses what is planned for buildings
+	{"phy 10GBASE-ZR; medium os2; length_m 60 km; tested_db 26", "fail", "tested-loss"},
+	{"phy 40G-BiDi; medium om4; length_m 100 m; elements 2xLC@0.5", "pass", ""},
+	{"phy 40G-BiDi; medium om4; length_m 100 m; elements 4xLC@0.5", "fail", "loss-exceeded"},
 
 	// compat
 	{"phy_a 10GBASE-LR; phy_b 10GBASE-LRM; medium os2; length_m 100 m", "fail", "interwork-unproven"},
@@ -104,6 +110,8 @@ var kin = []struct{ channel, verdict, rule string }{
 	// discovery
 	{"part_a byte0=0x11, byte192=0x02; medium om3; length_m 80 m", "fail", "reach-exceeded"},
 	{"part_a byte0=0x03, byte36=0x02; part_b QSFP-100G-SR4-S; medium om4; length_m 50 m", "fail", "phy-speed-mismatch"},
+	{"part_a X2-10GB-LRM; medium om3; length_m 200 m", "pass", ""}, // no LR
+	{"phy 455883-B21; medium om3; length_m 200 m", "pass", ""},
 	{"speed 10G; medium smf; length_m 2 km", "unverifiable", ""}, // OS1a or OS2
 
 	// label and poe

@@ -15,7 +15,7 @@ var lossExceeded = Rule{
 	Title:    "The channel loses more light than the PHY allows",
 	Looks: "The insertion loss of fibre, connections, cassettes, splices and taps against the limit of the PHY for the " +
 		"grade. Better glass may use the limit of a worse grade whose reach covers the length. What is not told is taken " +
-		"from the site. A channel that was tested is left to tested-loss.",
+		"from the site. A PHY without a limit is held to the least power that it sends and takes, where that is known. A channel that was tested is left to tested-loss.",
 	Why:     "Too little light arrives: the link is down, or runs with errors that come and go with temperature and dust.",
 	Fix:     "Leave out a connection, use low-loss connectors, clean them and measure; else a PHY with a larger budget.",
 	Source:  "IEEE 802.3, the channel insertion loss of each clause",
@@ -29,8 +29,17 @@ func checkLossExceeded(channel *cabling.Channel, site cabling.Site) []topology.F
 		return nil // fibre alone, of a planned attenuation: its reach speaks for it
 	}
 	measure := budget.Measure()
-	return measured(topology.Error, measure, fmt.Sprintf("the channel loses %.2f dB (%s), %s allows %.2f dB over %s",
-		measure.Value, budget, budget.PHY.Name, measure.Limit, budget.As), lessLoss(channel, budget, site))
+	return measured(topology.Error, measure, fmt.Sprintf("the channel loses %.2f dB (%s), %s", measure.Value, budget, allowed(budget)), lessLoss(channel, budget, site))
+}
+
+// allowed says what a PHY allows, and what that is from where it is no limit of a
+// standard.
+func allowed(budget cabling.Budget) string {
+	if budget.ByPower {
+		return fmt.Sprintf("%s sends %.1f dBm at least and takes %.1f dBm at least, %.2f dB less",
+			budget.PHY.Name, budget.PHY.TxPower.Min, budget.PHY.RxPower.Min, budget.Limit)
+	}
+	return fmt.Sprintf("%s allows %.2f dB over %s", budget.PHY.Name, budget.Limit, budget.As)
 }
 
 // lessLoss says what brings the loss down to the limit: fewer connections, better
@@ -72,6 +81,9 @@ const leastLoss = 0.15
 // lacksLoss tells what the loss would need. A reach without its loss is still a
 // reach.
 func lacksLoss(channel *cabling.Channel) []Lack {
+	if phy := channel.Unlimited(); phy != nil {
+		return []Lack{{What: "loss limit of " + phy.Name + ": none is known, and the loss is held to none", Optional: true}}
+	}
 	if !channel.Family().IsFibre() || channel.TellsLoss() || channel.Tested.WorstLoss().Known {
 		return nil
 	}

@@ -121,7 +121,7 @@ func TestMoreLossIsNeverBetter(t *testing.T) {
 		if !medium.Family.IsFibre() {
 			return
 		}
-		for _, length := range []float64{2, 30, 70, 100, 300, 500, 2000, 10e3, 40e3} {
+		for _, length := range []float64{2, 70, 300, 2000, 40e3} {
 			channel := cabling.Channel{A: cabling.End{PHY: phy}, Medium: medium, Length: cabling.Metres(length)}
 			least := 0
 			if untold := list.Check(&channel); phy.Limits[medium.Grade].Loss == 0 && !isTooLittle(untold) {
@@ -159,7 +159,7 @@ func TestEndsMayBeSwapped(t *testing.T) {
 			if a.Family != b.Family {
 				continue
 			}
-			for _, length := range []float64{2, 90} {
+			for _, length := range []float64{2, 100} {
 				channel := cabling.Channel{A: cabling.End{PHY: a, FEC: cabling.NoFEC}, B: cabling.End{PHY: b, FEC: cabling.AnyRSFEC}, Medium: cables[a.Family], Length: cabling.Metres(length)}
 				one := list.Check(&channel)
 				channel.A, channel.B = channel.B, channel.A

@@ -24,8 +24,10 @@ func checkReachMargin(channel *cabling.Channel, site cabling.Site) []topology.Fi
 	if !ok || measure.Over() || channel.Family().FixedEnds() || measure.Margin() >= site.ReachMargin*measure.Limit {
 		return nil
 	}
-	if len(channel.OpenConditions(by.PHY)) > 0 {
-		return nil // what the length rests on is told already
+	for _, phy := range channel.Carried() {
+		if len(channel.OpenConditions(phy)) > 0 {
+			return nil // what the length rests on is told already
+		}
 	}
 	return measured(topology.Info, measure, fmt.Sprintf("%s of the %s that %s reaches",
 		metres(measure.Value), metres(measure.Limit), by.PHY.Name), "")

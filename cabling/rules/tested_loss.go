@@ -26,8 +26,7 @@ func checkTestedLoss(channel *cabling.Channel, site cabling.Site) []topology.Fin
 	}
 	budget, ok := channel.TightestBudget(site)
 	if measure := budget.Measure(); ok && measure.Over() {
-		return measured(topology.Error, measure, fmt.Sprintf("the test found %.2f dB, %s allows %.2f dB over %s",
-			measure.Value, budget.PHY.Name, measure.Limit, budget.As), "")
+		return measured(topology.Error, measure, fmt.Sprintf("the test found %.2f dB, %s", measure.Value, allowed(budget)), "")
 	}
 	return abovePlan(channel, tested.DB, site)
 }

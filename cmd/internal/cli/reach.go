@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -96,6 +97,9 @@ func (c *call) readWant() (want, error) {
 		if w.medium, err = cabling.LookupMedium(c.String("medium")); err != nil {
 			return w, fmt.Errorf("--medium: %w", err)
 		}
+		if w.medium.Grade == "" && !w.medium.Active {
+			return w, fmt.Errorf("--medium: %s leaves its grade open, and reach is told by grade: want %s", w.medium.ID, strings.Join(gradesOf(w.medium.Family), ", "))
+		}
 	}
 	if c.IsSet("length") {
 		if w.length, err = cabling.ParseLength(c.String("length")); err != nil {
@@ -117,4 +121,15 @@ func (w want) String() string {
 		text += " over " + w.medium.ID
 	}
 	return text
+}
+
+// gradesOf lists the grades of a kind of cable.
+func gradesOf(family cabling.Family) []string {
+	var list []string
+	for _, grade := range cabling.Grades() {
+		if grade.Family() == family {
+			list = append(list, string(grade))
+		}
+	}
+	return list
 }

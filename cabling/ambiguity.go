@@ -105,16 +105,3 @@ func readAmbiguity(r *row) ambiguity {
 	}
 	return a
 }
-
-// pattern reads a regular expression for texts in any case; empty is nil.
-func (r *row) pattern(column string) *regexp.Regexp {
-	text := r.text(column)
-	if text == "" {
-		return nil
-	}
-	pattern, err := regexp.Compile("(?i)" + text)
-	if err != nil {
-		r.fail(column, fmt.Errorf("reading %q: %w", text, err))
-	}
-	return pattern
-}

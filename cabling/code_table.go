@@ -2,7 +2,6 @@ package cabling
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -66,13 +65,4 @@ func readCode(r *row) Code {
 		code.Medium = medium
 	}
 	return code
-}
-
-// phy returns the PHY of exactly that name.
-func (r *row) phy(column, name string) *PHY {
-	p := phyNames().unique[foldPHY(name)]
-	if p == nil || p.Name != name {
-		r.fail(column, fmt.Errorf("there is no PHY %q", name))
-	}
-	return p
 }

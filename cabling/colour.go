@@ -22,8 +22,11 @@ var jacketColours = []jacketColour{
 
 // ColourStandsFor returns which fibres the colour of the jacket stands for, where
 // that of the channel is none of them; empty: it is, or the colour stands for
-// none.
+// none, or the fibre is not told.
 func (c *Channel) ColourStandsFor() string {
+	if c.Colour == "" || c.Medium == nil || !c.Medium.Family.IsFibre() {
+		return ""
+	}
 	word := strings.ToLower(c.Colour)
 	for _, colour := range jacketColours {
 		if slices.Contains(colour.words, word) && !c.isOneOf(colour.grades) {

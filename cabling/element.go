@@ -1,7 +1,5 @@
 package cabling
 
-import "strings"
-
 // Element is something in the path of a channel that light or current passes.
 type Element struct {
 	Kind  ElementKind
@@ -67,7 +65,7 @@ func (e Element) ends() (near, far Plug) {
 func (e Element) IsCable() bool { return e.Kind == Cord || e.Kind == Trunk }
 
 // isMPO reports whether the element has an array connector.
-func (e Element) isMPO() bool { return strings.Contains(e.Type, "MPO") }
+func (e Element) isMPO() bool { return isArray(e.Type) }
 
 // times returns how many of the element there are in the path.
 func (e Element) times() int { return max(e.Count, 1) }

@@ -324,10 +324,9 @@ func (r *elementReading) settleMethod() {
 // settleKind says what the element is where no word does.
 func (r *elementReading) settleKind(text string) error {
 	cord := r.Length.Known || r.Fibres > 0
-	array := strings.Contains(r.Type, "MPO")
 	switch {
 	case r.said["kind"] != "":
-	case r.Far != nil && r.Far.Type != "" && array != strings.Contains(r.Far.Type, "MPO"):
+	case r.Far != nil && r.Far.Type != "" && r.isMPO() != isArray(r.Far.Type):
 		return fmt.Errorf("%q does not tell whether it is a cassette or a harness", text)
 	case r.Far != nil && !cord && !r.Told:
 		return fmt.Errorf("%q does not tell whether it is a cord, a trunk or a connection", text)

@@ -11,8 +11,12 @@ func (f FEC) satisfies(want FEC) bool {
 	return f == want || f == AnyRSFEC && want.isRS() || want == AnyRSFEC && f.isRS()
 }
 
-// SameFEC reports whether two ends with these corrections understand each other.
-func SameFEC(a, b FEC) bool { return a.satisfies(b) }
+// SameFEC reports whether both ends run one error correction, as far as both are
+// told.
+func (c *Channel) SameFEC() bool {
+	a, b := c.A.FEC, c.B.FEC
+	return a == "" || b == "" || a.satisfies(b)
+}
 
 // HostFECOff reports whether the port must run without FEC for this end's
 // module: it has its own, or its clause has none.

@@ -3,7 +3,6 @@ package cabling
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -39,12 +38,11 @@ func (c *Channel) FewFibres() (few FewFibres, ok bool) {
 // fibresFor returns how many fibres the element has for a PHY; 0: not told.
 // Ports of two connectors take two of each side by side.
 func (e Element) fibresFor(p *PHY) int {
-	array, _ := strconv.Atoi((&plug{Plug: Plug{Type: e.Type}}).positions())
+	array := positions(e.Type)
 	if array > 0 && slices.Contains(p.Connectors, "2x"+e.Type) && (e.times() > 1 || e.Fibres > array) {
 		array *= 2
 	}
-	switch {
-	case array == 0 || e.Fibres > 0 && e.Fibres < array:
+	if array == 0 || e.Fibres > 0 && e.Fibres < array {
 		return e.Fibres
 	}
 	return array

@@ -66,7 +66,7 @@ func (i *Identifier) Transceiver(port *topology.Port) *PHY {
 	if port.Optic == nil || port.Optic.Model == "" {
 		return nil
 	}
-	return recalled(&i.models, port.Optic.Model, LookupModel)
+	return recalled(&i.models, port.Optic.Model, orNil(LookupModel))
 }
 
 // Ability returns bit/s that a port can do with what is in it; 0: not told. A
@@ -126,24 +126,32 @@ func (i *Identifier) claims(port *topology.Port) (claims []Claim) {
 		claims = append(claims, Claim{FromTransceiver, port.Optic.Model, phy})
 	}
 	if port.PHY != "" {
-		if phy := recalled(&i.types, port.PHY, LookupPHY); phy != nil {
+		if phy := recalled(&i.types, port.PHY, orNil(LookupPHY)); phy != nil {
 			claims = append(claims, Claim{FromMAU, port.PHY, phy})
 		}
 	}
 	return claims
 }
 
-// recalled returns the PHY that a text names, or nil, looked up once.
-func recalled(known *map[string]*PHY, text string, lookup func(string) (*PHY, error)) *PHY {
-	phy, met := (*known)[text]
+// recalled returns what lookup does of a key, looked up once.
+func recalled[K comparable, V any](known *map[K]V, key K, lookup func(K) V) V {
+	value, met := (*known)[key]
 	if !met {
-		phy, _ = lookup(text)
+		value = lookup(key)
 		if *known == nil {
-			*known = make(map[string]*PHY)
+			*known = make(map[K]V)
 		}
-		(*known)[text] = phy
+		(*known)[key] = value
 	}
-	return phy
+	return value
+}
+
+// orNil makes a lookup return nil for what it does not know.
+func orNil(lookup func(string) (*PHY, error)) func(string) *PHY {
+	return func(text string) *PHY {
+		phy, _ := lookup(text)
+		return phy
+	}
 }
 
 // Conflict returns what is at odds: two claims, or one claim and the speed of

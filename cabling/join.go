@@ -119,7 +119,6 @@ func newJoiner(network *topology.Network) *joiner {
 		jacks:   make(map[jack][]int, 2*len(network.Links)),
 		names:   make(map[string]deviceName),
 		ports:   make(map[string]string),
-		shorts:  make(map[module]*ShortReach),
 
 		completed: make(map[completed]*Channel),
 	}
@@ -363,13 +362,7 @@ func (j *joiner) short(said string, phy *PHY) *ShortReach {
 	if phy == nil || said == "" {
 		return nil
 	}
-	key := module{said, phy}
-	short, met := j.shorts[key]
-	if !met {
-		short = LookupShortReach(said, phy)
-		j.shorts[key] = short
-	}
-	return short
+	return recalled(&j.shorts, module{said, phy}, func(m module) *ShortReach { return LookupShortReach(m.said, m.phy) })
 }
 
 func (j *joiner) identify(port *topology.Port) Identified {

@@ -140,11 +140,31 @@ func IsTIA606(label string) bool {
 	return halves <= 2
 }
 
+// SameLink reports whether the labels at the two ends of a cable tell the same link,
+// in either order of its halves; true where one of them is no label of a link.
+func SameLink(a, b string) bool {
+	nearA, farA, linkA := linkHalves(a)
+	nearB, farB, linkB := linkHalves(b)
+	same := strings.EqualFold(nearA, nearB) && strings.EqualFold(farA, farB)
+	mirrored := strings.EqualFold(nearA, farB) && strings.EqualFold(farA, nearB)
+	return !linkA || !linkB || same || mirrored
+}
+
+// linkHalves cuts the label of a link; ok is false where it is none in the form of
+// ANSI/TIA-606.
+func linkHalves(label string) (near, far string, ok bool) {
+	near, far, ok = strings.Cut(label, "/")
+	if !ok || !LooksLikeTIA606(near) || !LooksLikeTIA606(far) {
+		return "", "", false
+	}
+	return strings.TrimSpace(near), strings.TrimSpace(far), true
+}
+
 // LabelPorts returns how many ports each half of the label of a link has; ok is
 // false where it is none, or does not tell.
 func LabelPorts(label string) (near, far int, ok bool) {
-	a, b, link := strings.Cut(label, "/")
-	if !link || !LooksLikeTIA606(a) || !LooksLikeTIA606(b) {
+	a, b, ok := linkHalves(label)
+	if !ok {
 		return 0, 0, false
 	}
 	return portsOf(a), portsOf(b), true

@@ -33,6 +33,9 @@ func FuzzLabel(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, label string) {
+		if !SameLink(label, label) {
+			t.Errorf("%q is another link than itself", label)
+		}
 		near, far, ok := LabelPorts(label)
 		if ok && (near < 1 || far < 1 || !LooksLikeTIA606(label)) {
 			t.Errorf("%q: %d and %d ports", label, near, far)
@@ -55,6 +58,24 @@ func TestSpellTIA606(t *testing.T) {
 	for label, want := range map[string]bool{"AD02-35": true, "1MTR.AD02-35": true, "ad02-35": false, "AD2-35": false, "AD02-35:17": false, "F-02": false, "": false} {
 		if got := IsPanel606(label); got != want {
 			t.Errorf("%q names a panel: %v, want %v", label, got, want)
+		}
+	}
+}
+
+// The two ends of a link tell it in either order.
+func TestSameLink(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"AD02-35:17/AG03-35:17", "AG03-35:17/AD02-35:17", true},
+		{"AD02-35:17 / AG03-35:17", "ad02-35:17/ag03-35:17", true},
+		{"AD02-35:17/AG03-35:17", "AG03-35:18/AD02-35:17", false},
+		{"AD02-35:17/AG03-35:17", "AD02-35:17", true}, // one is no link
+		{"A/B", "C/D", true},
+	} {
+		if got := SameLink(c.a, c.b); got != c.same {
+			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.same)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package cabling
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -21,15 +22,15 @@ const (
 // Mating is a place in the path where two connectors must not meet.
 type Mating struct {
 	Fault MatingFault
-	Text  string // the two, as the path tells them: "the port of A (APC) on cord 1 (UPC)"
+	Text  string // the two, as the path tells them: "the port of A (APC) meets element 1 (UPC)"
 }
 
 // plug is what one side of a mating shows.
 type plug struct {
 	Plug
-	name  string
+	at    int      // its element in the path, from 1; 0: the port of end
+	end   string   // of a port: "A", "B"
 	kinds []string // of a port that may have one of several connectors; nil: Type tells
-	port  bool     // of the PHY at an end
 	named bool     // a port that the path names
 }
 
@@ -72,17 +73,25 @@ func (c *Channel) Matings() []Mating {
 			before = nil
 		}
 	}
-	if last := len(c.Elements) - 1; c.Elements[last].IsCable() && c.Legs < 2 {
-		port := c.B.plug("B")
-		if near, far := c.Elements[last].plugs(last + 1); last > 0 {
-			before, _ = facing(port, far, near)
-		}
-		if c.endsAt(last) {
-			faults = append(faults, port.enters(before)...)
-		}
-		faults = append(faults, meet(before, port)...)
+	return append(faults, c.matingAtB(before)...)
+}
+
+// matingAtB returns what is wrong where the path ends in the port of B by a cable, of
+// which before is the far end.
+func (c *Channel) matingAtB(before *plug) []Mating {
+	last := len(c.Elements) - 1
+	if !c.Elements[last].IsCable() || c.Legs > 1 {
+		return nil
 	}
-	return faults
+	port := c.B.plug("B")
+	if near, far := c.Elements[last].plugs(last + 1); last > 0 {
+		before, _ = facing(port, far, near)
+	}
+	var faults []Mating
+	if c.endsAt(last) {
+		faults = port.enters(before)
+	}
+	return append(faults, meet(before, port)...)
 }
 
 // adapterFaults returns where a cable goes into an array adapter of another size.
@@ -91,7 +100,7 @@ func (c *Channel) adapterFaults() (faults []Mating) {
 		if e.Kind != Adapter || !e.isMPO() {
 			continue
 		}
-		adapter := &plug{Plug: Plug{Type: e.Type}, name: fmt.Sprintf("element %d", i+1)}
+		adapter := &plug{Plug: Plug{Type: e.Type}, at: i + 1}
 		if i > 0 && c.Elements[i-1].IsCable() {
 			_, far := c.Elements[i-1].plugs(i)
 			faults = append(faults, meet(far, adapter)...)
@@ -111,7 +120,7 @@ func (e Element) arraySide(before *plug, position int) (behind *plug, faults []M
 	if e.Pinned == nil {
 		return nil, nil
 	}
-	side := &plug{Plug: Plug{Type: "MPO", Pinned: e.Pinned}, name: fmt.Sprintf("element %d", position)}
+	side := &plug{Plug: Plug{Type: "MPO", Pinned: e.Pinned}, at: position}
 	if before.atPort() || before == nil || !before.isArray() {
 		return side, nil
 	}
@@ -135,13 +144,14 @@ func facing(port, near, far *plug) (first, second *plug) {
 	return near, far
 }
 
-// plug returns the connector of the port. Array connectors in ports have pins
+// plug returns the connector of the port; nil: not told, or the cable has its ends
+// fixed. Array connectors in ports have pins
 // (IEC 61754-7).
 func (e End) plug(name string) *plug {
 	if e.PHY == nil || e.PHY.Family.FixedEnds() || len(e.PHY.Connectors) == 0 {
 		return nil
 	}
-	port := &plug{name: "the port of " + name, kinds: e.PHY.Connectors, port: true}
+	port := &plug{end: name, kinds: e.PHY.Connectors}
 	port.Polish = e.PHY.Polish
 	if len(e.PHY.Connectors) == 1 {
 		port.Type = e.PHY.Connectors[0]
@@ -175,14 +185,21 @@ func (c *Channel) showsPlugs(i int) bool {
 }
 
 // atPort reports whether the plug is that of a port.
-func (p *plug) atPort() bool { return p != nil && p.port }
+func (p *plug) atPort() bool { return p != nil && p.end != "" }
 
-// plugs returns the connectors at the ends of an element.
+// String returns "the port of A", "element 2".
+func (p *plug) String() string {
+	if p.atPort() {
+		return "the port of " + p.end
+	}
+	return fmt.Sprintf("element %d", p.at)
+}
+
+// plugs returns the connectors at the ends of an element, counted from 1.
 func (e Element) plugs(position int) (near, far *plug) {
 	a, b := e.ends()
-	name := fmt.Sprintf("element %d", position)
 	named := e.Kind == Receptacle
-	return &plug{Plug: a, name: name, named: named}, &plug{Plug: b, name: name, named: named}
+	return &plug{Plug: a, at: position, named: named}, &plug{Plug: b, at: position, named: named}
 }
 
 // enters returns that a connector does not go into another at all, as far as
@@ -199,7 +216,7 @@ func (p *plug) enters(other *plug) []Mating {
 	if slices.ContainsFunc(kinds, fits) {
 		return nil
 	}
-	return []Mating{{ConnectorDiffers, fmt.Sprintf("%s (%s) meets %s (%s)", p.name, strings.Join(kinds, " or "), other.name, other.Type)}}
+	return []Mating{{ConnectorDiffers, fmt.Sprintf("%s (%s) meets %s (%s)", p, strings.Join(kinds, " or "), other, other.Type)}}
 }
 
 // body returns what a connector has in common with all that go into it: "MPO" of
@@ -218,7 +235,7 @@ func meet(a, b *plug) []Mating {
 	}
 	var faults []Mating
 	fault := func(kind MatingFault, tellA, tellB string) {
-		faults = append(faults, Mating{kind, fmt.Sprintf("%s (%s) meets %s (%s)", a.name, tellA, b.name, tellB)})
+		faults = append(faults, Mating{kind, fmt.Sprintf("%s (%s) meets %s (%s)", a, tellA, b, tellB)})
 	}
 	if pinned, both := a.pinsBeside(b), b.pinsBeside(a); pinned != nil && both != nil && *pinned == *both {
 		if *pinned {
@@ -230,7 +247,7 @@ func meet(a, b *plug) []Mating {
 	if a.Polish != "" && b.Polish != "" && (a.Polish == "APC") != (b.Polish == "APC") {
 		fault(PolishDiffers, a.Polish, b.Polish)
 	}
-	if a.isArray() && b.isArray() && a.positions() != b.positions() && a.positions() != "" && b.positions() != "" {
+	if sizeA, sizeB := positions(a.Type), positions(b.Type); sizeA != sizeB && sizeA > 0 && sizeB > 0 {
 		fault(ArrayDiffers, a.Type, b.Type)
 	}
 	return faults
@@ -246,15 +263,18 @@ func (p *plug) pinsBeside(other *plug) *bool {
 	return p.Pinned
 }
 
+// isArray reports whether a kind of connector is one of several fibres.
 func isArray(kind string) bool { return strings.Contains(kind, "MPO") }
+
+// positions returns how many fibres an array connector has, the 12 of "MPO-12"; 0:
+// not told, or it is none.
+func positions(kind string) int {
+	_, digits, _ := strings.Cut(kind, "MPO-")
+	size, _ := strconv.Atoi(digits)
+	return size
+}
 
 func (p *plug) isArray() bool { return isArray(p.Type) || p.Pinned != nil }
 
 // isOther reports whether the plug is told to be no array.
 func (p *plug) isOther() bool { return p.Type != "" && !p.isArray() }
-
-// positions returns "12" of "MPO-12"; empty: not told.
-func (p *plug) positions() string {
-	_, positions, _ := strings.Cut(p.Type, "MPO-")
-	return positions
-}

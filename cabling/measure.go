@@ -5,10 +5,10 @@ type Measure struct {
 	Value, Limit float64
 	Unit         string
 	PHY          *PHY   // whose limit it is; nil: Standard's
-	Standard     string // that the limit comes from, of a cable
+	Standard     string // that the limit comes from; empty: who asks for the measure knows
 }
 
-// Source returns where the limit comes from: standard and clause.
+// Source returns where the limit comes from, standard and clause; empty: not told.
 func (m Measure) Source() string {
 	if m.PHY != nil {
 		return m.PHY.Reference()

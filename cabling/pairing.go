@@ -3,7 +3,6 @@ package cabling
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // Difference is one property in which two PHYs must agree.
@@ -89,7 +88,7 @@ func sameLaneRate(a, b *PHY) bool { return math.Abs(a.LaneRate-b.LaneRate) < 0.1
 // IsParallel reports whether every lane has fibres or pairs of its own, so that
 // the PHY can be broken out.
 func (p *PHY) IsParallel() bool {
-	return p.Family == Twinax && p.Lanes > 1 || len(p.Connectors) > 0 && strings.Contains(p.Connectors[0], "MPO")
+	return p.Family == Twinax && p.Lanes > 1 || len(p.Connectors) > 0 && isArray(p.Connectors[0])
 }
 
 // sameFibres reports whether both take as many fibres in the same way.

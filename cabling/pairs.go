@@ -21,7 +21,7 @@ func (c *Channel) PairsMeasure(site Site) (measure Measure, ok bool) {
 			pairs += e.times()
 		}
 	}
-	measure = Measure{Value: float64(pairs), Limit: float64(most), Unit: "mated pairs", Standard: "design profile"}
+	measure = Measure{Value: float64(pairs), Limit: float64(most), Unit: "mated pairs"}
 	return measure, most > 0 && pairs > 0
 }
 

@@ -80,13 +80,15 @@ func (c *Channel) PHYs() []*PHY {
 
 // MirrorPHY gives an end of which nothing is told that of the other: a link has one
 // kind of PHY unless it says otherwise. The legs of a breakout have another, and so
-// has the other of a pair that differs in wavelength.
+// has the other of a pair that differs in wavelength, but where its name leaves open
+// which of the two it is.
 func (c *Channel) MirrorPHY() {
 	a, b := &c.A, &c.B
 	if b.PHY != nil {
 		a, b = b, a
 	}
-	if untold := b.PHY == nil && b.MAU == nil && b.Part.Model == ""; untold && a.PHY != nil && a.PHY.Side == "" && c.Legs <= 1 {
+	untold := b.PHY == nil && b.MAU == nil && b.Part.Model == ""
+	if untold && a.PHY != nil && (a.PHY.Side == "" || a.PHY.Side == eitherSide) && c.Legs <= 1 {
 		b.PHY = a.PHY
 	}
 }

@@ -24,10 +24,12 @@ type Site struct {
 	ReceiverMargin float64 // dB that received power is to be above the least
 	PlanMargin     float64 // dB that the loss between two transceivers may be above the planned one
 
-	Bundle int            // cables of a bundle, at most
-	Labels *regexp.Regexp // that every label is to match; nil: those of the form of ANSI/TIA-606 are held to it
+	Bundle   int            // cables of a bundle, at most
+	Labels   *regexp.Regexp // that every label is to match; nil: those of the form of ANSI/TIA-606 are held to it
+	Labelled bool           // every cable is to have a label
 
-	Optics []string // makers and models of transceivers that may be used, with * and ?; nil: any
+	Optics   []string // makers and models of transceivers that may be used, with * and ?; nil: any
+	Accepted []*PHY   // drafts and PHYs of one maker that were decided for
 }
 
 // DefaultSite returns the values to plan with: the most that ANSI/TIA-568.3

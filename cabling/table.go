@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -146,4 +147,26 @@ func (r *row) family() Family {
 		"twisted-pair": TwistedPair, "multimode": Multimode, "singlemode": Singlemode,
 		"twinax": Twinax, "active-optical": ActiveOptical, "backplane": Backplane,
 	})
+}
+
+// pattern reads a regular expression for texts in any case; empty is nil.
+func (r *row) pattern(column string) *regexp.Regexp {
+	text := r.text(column)
+	if text == "" {
+		return nil
+	}
+	pattern, err := regexp.Compile("(?i)" + text)
+	if err != nil {
+		r.fail(column, fmt.Errorf("reading %q: %w", text, err))
+	}
+	return pattern
+}
+
+// phy returns the PHY of exactly that name.
+func (r *row) phy(column, name string) *PHY {
+	p := phyNames().unique[foldPHY(name)]
+	if p == nil || p.Name != name {
+		r.fail(column, fmt.Errorf("there is no PHY %q", name))
+	}
+	return p
 }

@@ -81,27 +81,17 @@ func (c *Channel) present() (speed int64, fibres int) {
 	return speed, fibres
 }
 
-// sameUse reports whether a PHY is of what the link is for, Ethernet, Fibre
-// Channel or InfiniBand, and of its kind of cable where the medium is not told.
-// Where no PHY is told, Ethernet.
+// sameUse reports whether a PHY is of the protocol that the link has, and of its
+// kind of cable where the medium is not told. Where no PHY is told, Ethernet.
 func (c *Channel) sameUse(phy *PHY) bool {
 	if c.Medium == nil && phy.Family != c.Family() {
 		return false
 	}
-	use := ""
+	use := Ethernet
 	for _, told := range c.PHYs() {
-		use = told.network()
+		use = told.Protocol()
 	}
-	return use == phy.network()
-}
-
-// network returns who specifies PHYs for a network other than Ethernet; empty:
-// Ethernet.
-func (p *PHY) network() string {
-	if p.Body == "T11" || p.Body == "IBTA" {
-		return p.Body
-	}
-	return ""
+	return !use.against(phy.Protocol())
 }
 
 // isStandard reports whether more than its maker vouches for the PHY, and not in a

@@ -157,7 +157,7 @@ func findingLines(findings []topology.Finding) string {
 	var out strings.Builder
 	for _, f := range findings {
 		fmt.Fprintf(&out, "%s [%s] ", f.Severity, f.Rule)
-		if at := placeWords(f.At); at != "" {
+		if at := f.Where(); at != "" {
 			out.WriteString("at " + at + ": ")
 		}
 		out.WriteString(strings.TrimSuffix(f.Message, ".") + ".")
@@ -170,18 +170,4 @@ func findingLines(findings []topology.Finding) string {
 		out.WriteString("\n")
 	}
 	return out.String()
-}
-
-// placeWords names the first places of a finding, and how many more there are.
-func placeWords(at []topology.Place) string {
-	const most = 4
-	var words []string
-	for _, place := range at[:min(most, len(at))] {
-		words = append(words, place.String())
-	}
-	text := strings.Join(words, " – ")
-	if more := len(at) - most; more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return text
 }

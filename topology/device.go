@@ -47,13 +47,14 @@ func (d *Device) Label() string {
 // ShortName cuts the domain from a host name: "sw1.example.net" gives "sw1".
 // Dotted numbers, and names with blanks, are no host names and left alone.
 func ShortName(name string) string {
-	if _, err := netip.ParseAddr(name); err == nil || strings.Contains(name, " ") {
+	short, _, dotted := strings.Cut(name, ".")
+	if !dotted || short == "" || strings.Contains(name, " ") {
 		return name
 	}
-	if short, _, found := strings.Cut(name, "."); found && short != "" {
-		return short
+	if _, err := netip.ParseAddr(name); err == nil {
+		return name
 	}
-	return name
+	return short
 }
 
 // Roles that a device can take, by what it reports of itself (LLDP or CDP

@@ -1,6 +1,9 @@
 package topology
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Finding is one thing that a check has to say about a network: where, what,
 // why it matters and what to do. Every check uses this one type.
@@ -30,6 +33,20 @@ func (f Finding) Text() string {
 		return f.Message
 	}
 	return f.Row + ": " + f.Message
+}
+
+// Where names the first places of the finding, and how many more there are.
+func (f Finding) Where() string {
+	const most = 4
+	var places []string
+	for _, place := range f.At[:min(most, len(f.At))] {
+		places = append(places, place.String())
+	}
+	text := strings.Join(places, " — ")
+	if more := len(f.At) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // Place is where a finding applies: a device, or one of its ports.

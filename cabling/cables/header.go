@@ -79,7 +79,7 @@ func (h *header) check() error {
 	}
 	var wanted []string
 	for _, column := range Columns() {
-		if column.part == enough {
+		if column.part == enough && column.About != "" { // one of two ends will do
 			wanted = append(wanted, column.Name)
 		}
 	}

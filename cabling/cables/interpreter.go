@@ -10,7 +10,8 @@ import (
 )
 
 // interpreter turns the texts of cells into what they mean. It remembers what it
-// has seen: a file of a million rows has few different cables.
+// has seen: a file of a million rows has few different cables. The zero value is
+// ready.
 type interpreter struct {
 	column     string // that is read, as the file names it
 	unit       string // of lengths that tell none; empty: metres
@@ -30,29 +31,14 @@ type interpreter struct {
 	forms    memory[*cabling.Form]
 }
 
-func newInterpreter() *interpreter {
-	return &interpreter{
-		phys:     memory[*cabling.PHY]{},
-		media:    memory[*cabling.Medium]{},
-		lengths:  memory[cabling.Length]{},
-		speeds:   memory[int64]{},
-		elements: memory[[]cabling.Element]{},
-		routes:   memory[*cabling.Route]{},
-		pathways: memory[[]cabling.Pathway]{},
-		modes:    memory[cabling.Mode]{},
-		maus:     memory[*cabling.Code]{},
-		parts:    memory[cabling.Part]{},
-		forms:    memory[*cabling.Form]{},
-	}
-}
-
 // begin tells which cell comes next.
 func (in *interpreter) begin(column, unit string, understood func(column, text, meaning string)) {
 	in.column, in.unit, in.understood = column, unit, understood
 }
 
-// memory is what texts were understood as, with the error if they were not.
-type memory[T any] map[string]memorised[T]
+// memory is what texts were understood as, with the error if they were not. The
+// zero value is empty.
+type memory[T any] struct{ known map[string]memorised[T] }
 
 type memorised[T any] struct {
 	value T
@@ -64,13 +50,16 @@ type memorised[T any] struct {
 const memoryLimit = 10_000
 
 // recall returns what the text means, and whether it was met the first time.
-func (m memory[T]) recall(text string, parse func(string) (T, error)) (value T, first bool, err error) {
-	if known, ok := m[text]; ok {
+func (m *memory[T]) recall(text string, parse func(string) (T, error)) (value T, first bool, err error) {
+	if known, ok := m.known[text]; ok {
 		return known.value, false, known.err
 	}
 	value, err = parse(text)
-	if len(m) < memoryLimit {
-		m[strings.Clone(text)] = memorised[T]{value, err}
+	if m.known == nil {
+		m.known = map[string]memorised[T]{}
+	}
+	if len(m.known) < memoryLimit {
+		m.known[strings.Clone(text)] = memorised[T]{value, err}
 	}
 	return value, err == nil, err
 }
@@ -121,7 +110,7 @@ func (in *interpreter) speed(text string) (int64, error) {
 	return speed, err
 }
 
-func (in *interpreter) list(text string) ([]cabling.Element, error) {
+func (in *interpreter) path(text string) ([]cabling.Element, error) {
 	elements, _, err := in.elements.recall(text, cabling.ParseElements)
 	return elements, err
 }

@@ -32,7 +32,7 @@ type Reader struct {
 
 	csv    *csv.Reader
 	header header
-	cells  *interpreter
+	cells  interpreter
 	before int // lines before those that csv counts
 	row    Row // the last that was read
 
@@ -68,9 +68,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	cells := newInterpreter()
-	cells.commas = separator == ';'
-	return &Reader{csv: rows, header: head, cells: cells, before: before, met: map[string]*cabling.Channel{}}, nil
+	return &Reader{csv: rows, header: head, cells: interpreter{commas: separator == ';'}, before: before, met: map[string]*cabling.Channel{}}, nil
 }
 
 // Names returns the names of the columns as they stand in the file.
@@ -175,7 +173,7 @@ func (r *Reader) set(row *Row, wanted func(part) bool) {
 			continue
 		}
 		r.cells.begin(bound.name, cmp.Or(bound.unit, unit), r.Understood)
-		if err := bound.column.set(r.cells, &row.Channel, text); err != nil {
+		if err := bound.column.set(&r.cells, &row.Channel, text); err != nil {
 			row.Problems = append(row.Problems, fmt.Errorf("row %d, column %s: %w", row.Number, bound.name, err))
 		}
 	}

@@ -98,6 +98,35 @@ func TestEveryColumn(t *testing.T) {
 	}
 }
 
+// A name means one column, and what is told of the A end alone is so of the B end.
+func TestColumns(t *testing.T) {
+	columns := Columns()
+	means := map[string]string{}
+	for i, column := range columns {
+		names := append([]string{column.Name}, column.Aliases...)
+		for _, name := range names {
+			if plain, _ := plainName(name); !slices.Contains(names, plain) {
+				t.Errorf("%s: a header %q is taken for %q", column.Name, name, plain)
+			}
+			if other, taken := means[name]; taken {
+				t.Errorf("%q is %s and %s", name, other, column.Name)
+			}
+			means[name] = column.Name
+		}
+		if column.About != "" {
+			continue
+		}
+		rest, atEnd := strings.CutSuffix(column.Name, "_b")
+		other := rest + "_a"
+		if rest, first := strings.CutPrefix(column.Name, "b_"); first {
+			other, atEnd = "a_"+rest, true
+		}
+		if !atEnd || i == 0 || columns[i-1].Name != other {
+			t.Errorf("%s tells nothing of itself and does not follow %s", column.Name, other)
+		}
+	}
+}
+
 // TestAlikeRows: rows that differ in their names alone are like one channel, and
 // say the same; those that cannot be read are like none.
 func TestAlikeRows(t *testing.T) {
@@ -316,8 +345,8 @@ func TestHeaderRefused(t *testing.T) {
 		"\xff\xfei\x00d\x00":               "reading the header: the text is UTF-16: save it as CSV in UTF-8",
 		"sep=:\nid:medium\n":               "reading the header: line 1: sep=:: want one of",
 		"id\nC1\n":                         `reading the header: one column, "id": want a first line such as`,
-		"id,length_m,speed\n":              "reading the header: no column phy_a, phy_b, medium, route, pathway, mau_a, mau_b, part_a or part_b among id, length_m, speed",
-		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column phy_a, phy_b, medium, route, pathway, mau_a, mau_b, part_a or part_b among C1,",
+		"id,length_m,speed\n":              "reading the header: no column medium, elements, phy_a, part_a, mau_a, route or pathway among id, length_m, speed",
+		"C1,100GBASE-SR4,om4,85\n":         "reading the header: no column medium, elements, phy_a, part_a, mau_a, route or pathway among C1,",
 		"medium,id,Medium\n":               `reading the header: the columns "medium" and "Medium" are both medium: leave one of them`,
 		"medium,port_a,side_a_name\n":      `reading the header: the columns "port_a" and "side_a_name" are both a_port`,
 		"medium,length_m,length_ft\n":      `reading the header: the columns "length_m" and "length_ft" are both length_m`,

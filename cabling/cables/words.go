@@ -70,12 +70,17 @@ func parseYes(text string) (bool, error) {
 // parseLevel understands dB or dBm, with a decimal dot or comma, within bounds.
 func parseLevel(text string, least, most float64) (cabling.Level, error) {
 	plain := strings.ToLower(strings.ReplaceAll(text, "−", "-"))
-	plain = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(plain, "m"), "db"))
-	db, err := strconv.ParseFloat(strings.Replace(plain, ",", ".", 1), 64)
+	db, err := parseNumber(strings.TrimSuffix(strings.TrimSuffix(plain, "m"), "db"))
 	if err != nil || !(db >= least && db <= most) {
 		return cabling.Level{}, fmt.Errorf("%q: want decibels, from %g to %g", text, least, most)
 	}
 	return cabling.Decibels(db), nil
+}
+
+// parseNumber reads a number with a decimal dot or comma and blanks around it. It
+// may be NaN: hold it to bounds.
+func parseNumber(text string) (float64, error) {
+	return strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
 }
 
 // letters returns the letters and digits of a text in lower case.

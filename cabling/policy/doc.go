@@ -2,7 +2,7 @@
 // rules hold and how severe they are, what the site is made of, and rules of its
 // own as expressions.
 //
-//	file ─▶ Read ─▶ Policy ─┬─▶ Apply(rules.All()) ─▶ []rules.Rule, its own among them ─▶ rules.Run, CheckChannel
+//	file ─▶ Read ─▶ Policy ─┬─▶ Apply(rules.All()) ─▶ []rules.Rule, its own among them ─▶ rules.Run, NewList, CheckCables
 //	                        └─▶ Site, Limits
 //
 // A rule of the team is a rules.Rule like any other: nothing above knows where it

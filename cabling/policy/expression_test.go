@@ -2,10 +2,12 @@ package policy
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"cablewright/cabling"
+	"cablewright/cabling/cables"
 	"cablewright/cabling/rules"
 	"cablewright/topology"
 )
@@ -167,5 +169,32 @@ func TestWayExpressions(t *testing.T) {
 	channel.Pathways = []cabling.Pathway{{Name: "T-01"}, {Name: "C-3"}}
 	if outcome := rules.CheckChannel(channel, applied[before:], cabling.DefaultSite()); outcome.Verdict != rules.Fail || outcome.Findings[0].Message != "found" {
 		t.Errorf("%+v, want it found", outcome)
+	}
+}
+
+// An expression may ask for every column that a list may have.
+func TestEveryColumnIsAField(t *testing.T) {
+	fields := channelKind().fields
+	elsewhere := []string{"poe_pse", "fec", "form_factor"} // poe_type, and each end
+	for _, column := range cables.Columns() {
+		if _, told := fields[column.Name]; !told && !slices.Contains(elsewhere, column.Name) {
+			t.Errorf("channel has no field %s", column.Name)
+		}
+	}
+	for _, test := range []struct {
+		when    string
+		channel cabling.Channel
+	}{
+		{`channel.attenuation_db_km > 0.4`, cabling.Channel{Attenuation: 0.5}},
+		{`channel.met == "vendor, grid"`, cabling.Channel{Met: []cabling.Need{cabling.NeedVendor, cabling.NeedGrid}}},
+		{`channel.side_a == "D" && channel.side_b == "U"`, cabling.Channel{A: cabling.End{Side: "D"}, B: cabling.End{Side: "U"}}},
+	} {
+		condition, fault := compile(test.when, map[string]*kind{"channel": channelKind()})
+		if fault != nil {
+			t.Fatalf("%s: %v", test.when, fault)
+		}
+		if holds, err := condition.holds(map[string]any{"channel": object{channelKind(), &test.channel}}); !holds || err != nil {
+			t.Errorf("%s: %v, %v", test.when, holds, err)
+		}
 	}
 }

@@ -70,6 +70,9 @@ func (p *Policy) siteFields() yamltree.Fields {
 		"optics": func(node yamltree.Node) error {
 			return yamltree.Sequence(node, "optics", p.readOptic)
 		},
+		"accepted_phys": func(node yamltree.Node) error {
+			return yamltree.Sequence(node, "accepted_phys", p.readAccepted)
+		},
 		"connections": func(node yamltree.Node) error {
 			return yamltree.Mapping(node, "connections", yamltree.Fields{
 				"multimode":  intoCount(&p.Site.MultimodePairs, "multimode"),
@@ -77,7 +80,7 @@ func (p *Policy) siteFields() yamltree.Fields {
 			})
 		},
 		"labels": func(node yamltree.Node) error {
-			return yamltree.Mapping(node, "labels", yamltree.Fields{"pattern": p.readPattern})
+			return yamltree.Mapping(node, "labels", yamltree.Fields{"pattern": p.readPattern, "required": p.readRequired})
 		},
 		"route": p.readRoute,
 		"pathways": func(node yamltree.Node) error {
@@ -185,6 +188,32 @@ func (p *Policy) readPattern(node yamltree.Node) error {
 		return yamltree.At(node, "pattern %q: %v, want a regular expression such as [A-Z]-[0-9]{2}", text, err)
 	}
 	p.Site.Labels = pattern
+	return nil
+}
+
+// readRequired reads whether every cable is to have a label.
+func (p *Policy) readRequired(node yamltree.Node) error {
+	text, err := yamltree.Text(node, "required")
+	if err != nil {
+		return err
+	}
+	if p.Site.Labelled, err = strconv.ParseBool(text); err != nil {
+		return yamltree.At(node, "required %q, want true or false", text)
+	}
+	return nil
+}
+
+// readAccepted reads a PHY that was decided for.
+func (p *Policy) readAccepted(node yamltree.Node) error {
+	text, err := yamltree.Text(node, "PHY")
+	if err != nil {
+		return err
+	}
+	phy, err := cabling.LookupPHY(text)
+	if err != nil {
+		return yamltree.At(node, "%v", err)
+	}
+	p.Site.Accepted = append(p.Site.Accepted, phy)
 	return nil
 }
 

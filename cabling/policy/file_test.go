@@ -38,6 +38,8 @@ func TestBadFiles(t *testing.T) {
 		{"no list", "version: 1\ncustom: {id: a}\n", "custom: want a list"},
 		{"parts missing", "version: 1\ncustom:\n  - id: a\n    severity: info\n    for: device\n", `policy.yaml:3:5: custom rule "a" has no when, want id, severity, for, when and message`},
 		{"id", strings.Replace(good, "own-rule", "Own_Rule", 1), `policy.yaml:3:9: id "Own_Rule", want small letters, digits and single dashes`},
+		{"labels wanted", "version: 1\nsite: {labels: {required: maybe}}\n", `policy.yaml:2:27: required "maybe", want true or false`},
+		{"no PHY", "version: 1\nsite: {accepted_phys: [40G-BiDii]}\n", `policy.yaml:2:24: unknown PHY "40G-BiDii"; the nearest are 40G-BiDi`},
 		{"labels", "version: 1\nsite: {labels: {pattern: '['}}\n", `policy.yaml:2:26: pattern "[": error parsing regexp: missing closing ]: ` + "`[`"},
 		{"half a pair", "version: 1\nsite: {connections: {multimode: 2.5}}\n", `policy.yaml:2:33: multimode 2.5, want a whole number`},
 		{"subject", ownRule("cable", "true"), `policy.yaml:5:10: for "cable", want one of channel, device, link, port`},

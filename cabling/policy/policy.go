@@ -61,7 +61,8 @@ func Default() *Policy {
 //	  receiver_margin_db: 2    # that received power is to be above the least
 //	  plan_margin_db: 3        # that sent less received power may be above the planned loss
 //	  bundle: 24               # cables, at most
-//	  labels: {pattern: "[A-Z]{2}[0-9]{2}-[0-9]{2}:[0-9]{2}"} # that every label matches from end to end
+//	  labels: {pattern: "[A-Z]{2}[0-9]{2}-[0-9]{2}:[0-9]{2}", required: true} # that every label matches from end to end; every cable has one
+//	  accepted_phys: [800GBASE-LR4] # drafts and PHYs of one maker that were decided for
 //	limits: {port_reserve_percent: 10, ...} # in place of rules.DefaultLimits
 //	custom:
 //	  - id: no-lrm             # kebab-case

@@ -58,7 +58,8 @@ site:
   receiver_margin_db: 1.5
   plan_margin_db: 4
   bundle: 48
-  labels: {pattern: "[A-Z]-[0-9]{2}|X"}
+  labels: {pattern: "[A-Z]-[0-9]{2}|X", required: true}
+  accepted_phys: [800GBASE-LR4, 40G-BiDi]
 limits: {port_reserve_percent: 10, port_reserve_min_ports: 4}
 `)
 	site := cabling.DefaultSite()
@@ -74,7 +75,14 @@ limits: {port_reserve_percent: 10, port_reserve_min_ports: 4}
 	site.TrayFill, site.TrayFillMost = 0.3, 0.4
 	site.MultimodePairs, site.SinglemodePairs, site.Bundle = 6, 0, 48
 	site.TestMargin, site.ReceiverMargin, site.PlanMargin = 1, 1.5, 4
-	site.Labels = regexp.MustCompile(`^(?:[A-Z]-[0-9]{2}|X)$`)
+	site.Labels, site.Labelled = regexp.MustCompile(`^(?:[A-Z]-[0-9]{2}|X)$`), true
+	for _, name := range []string{"800GBASE-LR4", "40G-BiDi"} {
+		phy, err := cabling.LookupPHY(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		site.Accepted = append(site.Accepted, phy)
+	}
 	if !reflect.DeepEqual(policy.Site, site) {
 		t.Errorf("site %+v, want %+v", policy.Site, site)
 	}

@@ -11,7 +11,7 @@ var autonegotiationOff = Rule{
 	ID:       "autonegotiation-off",
 	Severity: topology.Error,
 	Title:    "A port has auto-negotiation off where the PHY needs it",
-	Looks:    "How the ends of a BASE-T link of 1 Gbit/s or more are set. 10 and 100 Mbit/s are left to duplex-mismatch.",
+	Looks:    "How the ends of a BASE-T link of 1 Gbit/s or more are set. 10 and 100 Mbit/s are left to duplex-mismatch and forced-slow.",
 	Why: "From 1000BASE-T on, the ends negotiate who gives the clock. With one end fixed the link does not come up, or " +
 		"only after many tries.",
 	Fix:     "Set both ends to auto-negotiation; limit the speeds that are offered rather than fix one.",

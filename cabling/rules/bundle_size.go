@@ -24,13 +24,3 @@ func checkBundleSize(channel *cabling.Channel, site cabling.Site) []topology.Fin
 	}
 	return measured(topology.Warning, bundleMeasure(channel, site), fmt.Sprintf("%d cables in one bundle, at most %d", channel.Bundle, site.Bundle), "")
 }
-
-// overBundle reports whether a bundle has more cables than the site allows, if it
-// limits them.
-func overBundle(channel *cabling.Channel, site cabling.Site) bool {
-	return site.Bundle > 0 && channel.Bundle > site.Bundle
-}
-
-func bundleMeasure(channel *cabling.Channel, site cabling.Site) cabling.Measure {
-	return cabling.Measure{Value: float64(channel.Bundle), Limit: float64(site.Bundle), Unit: "cables"}
-}

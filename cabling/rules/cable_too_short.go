@@ -34,11 +34,3 @@ func checkCableTooShort(channel *cabling.Channel, site cabling.Site) []topology.
 	}
 	return measured(severity, measure, fmt.Sprintf("%s of cable for a path of %s", metres(channel.Length.Metres), length), orderFix(channel, order))
 }
-
-// orderFix says what to order; empty where nobody sells it.
-func orderFix(channel *cabling.Channel, order cabling.Order) string {
-	if !order.Sold {
-		return fmt.Sprintf("Shorten the path: %s of that length is not sold.", channel.Stock().Noun())
-	}
-	return fmt.Sprintf("Order %s.", metres(order.Metres))
-}

@@ -27,10 +27,10 @@ func joined(t *testing.T, network, list string) (*topology.Network, *cabling.Joi
 // Every row has a verdict, whether it has a link or not, and its findings name it
 // and are at the ends of the link in the order of the row.
 func TestCheckCables(t *testing.T) {
-	network, cables := joined(t, cabledNetwork, `id long; at_a SPINE1 swp1; at_b leaf1 swp1; medium om4; length 120 m; elements 2xMPO@0.2
-id lacks; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; medium om4
-id strange; at_a leaf1 swp9; at_b spine1 swp9; phy 10GBASE-SR; medium om4; length 900 m
-id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"`)
+	network, cables := joined(t, cabledNetwork, `id long; a_device SPINE1; a_port swp1; b_device leaf1; b_port swp1; medium om4; length_m 120 m; elements 2xMPO@0.2
+id lacks; a_device leaf1; a_port swp2; b_device spine1; b_port swp2; phy 10GBASE-SR; medium om4
+id strange; a_device leaf1; a_port swp9; b_device spine1; b_port swp9; phy 10GBASE-SR; medium om4; length_m 900 m
+id unread; a_device leaf1; a_port swp3; b_device spine1; b_port swp3; length_m x`)
 	for i := range cables.Channels {
 		cables.Channels[i].Line = 10 + i
 	}
@@ -48,7 +48,7 @@ id unread; at_a leaf1 swp3; at_b spine1 swp3; unread row 4, column length_m: "x"
 		"reach-exceeded at spine1 swp1, leaf1 swp1: long: ", // its PHY is what the ports have
 		"cable-unknown at leaf1 swp2, spine1 swp2: lacks cannot be judged without length",
 		"reach-exceeded at leaf1 swp9, spine1 swp9: strange: ",
-		`unreadable-row at leaf1 swp3, spine1 swp3: unread: row 4, column length_m: "x"`,
+		`unreadable-row at leaf1 swp3, spine1 swp3: unread: row 1, column length_m: reading the length "x"`,
 	} {
 		if !strings.Contains(findingLines(findings), want) {
 			t.Errorf("no finding %q among\n%s", want, findingLines(findings))
@@ -79,7 +79,7 @@ func findingLines(findings []topology.Finding) string {
 
 // What a row tells is not replaced by what the ports tell.
 func TestJoinKeepsTheList(t *testing.T) {
-	_, cables := joined(t, cabledNetwork, "id C1; at_a leaf1 swp1; at_b spine1 swp1; phy_a 100GBASE-LR4; speed 10G")
+	_, cables := joined(t, cabledNetwork, "id C1; a_device leaf1; a_port swp1; b_device spine1; b_port swp1; phy_a 100GBASE-LR4; speed 10G")
 	cable := cables.Channels[0]
 	if cable.A.PHY.Name != "100GBASE-LR4" || cable.B.PHY.Name != "100GBASE-SR4" || cable.Speed != 10e9 {
 		t.Errorf("A %v, B %v, speed %d; want the list's 100GBASE-LR4 and 10G, and the port's 100GBASE-SR4",
@@ -99,17 +99,29 @@ port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-20,"txPower":-2.5}}
 port spine1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-4,"txPower":-2.5}}
 link leaf1 swp1 spine1 swp1
 `
-	const row = "id C1; at_a leaf1 swp1; at_b spine1 swp1; medium om3; length 50 m; elements 2xLC@0.5"
+	const row = "id C1; a_device leaf1; a_port swp1; b_device spine1; b_port swp1; medium om3; length_m 50 m; elements 2xLC@0.5"
 	network, cables := joined(t, ports, row)
 	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
 	if got := findingLines(findings); outcomes[0].Verdict != Fail || !strings.Contains(got, "loss-above-plan at leaf1 swp1, spine1 swp1: C1: 17.5 dB are lost from B to A") ||
 		strings.Contains(got, "rx-power-low") {
 		t.Errorf("%v\n%s", outcomes[0].Verdict, got)
 	}
-	network, cables = joined(t, ports, row+"; rx_a -21")
+	network, cables = joined(t, ports, row+"; rx_dbm_a -21")
 	findings, _ = CheckCables(network, cables, All(), cabling.DefaultSite())
 	if got := findingLines(findings); !strings.Contains(got, "rx-power-low at leaf1 swp1, spine1 swp1: C1: the A end receives -21.0 dBm") {
 		t.Errorf("no finding about what the list tells:\n%s", got)
+	}
+}
+
+// A port is held to the margin of the site, as a row of a list is.
+func TestPortsAreHeldToTheSite(t *testing.T) {
+	network := readNetwork(t, `port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-8.5}}`)
+	for margin, want := range map[float64]int{1: 0, 2: 1} {
+		site := cabling.DefaultSite()
+		site.ReceiverMargin = margin
+		if found := Run(Input{Network: network, Site: site}, []Rule{rxPowerLow}); len(found) != want {
+			t.Errorf("within %g dB: %d findings, want %d\n%s", margin, len(found), want, findingLines(found))
+		}
 	}
 }
 
@@ -120,7 +132,7 @@ func TestPowersOfPortsThatAreDown(t *testing.T) {
 port leaf1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-40,"txPower":-40},"oper":"down"}
 port spine1 swp1 {"optic":{"model":"SFP-10G-SR","rxPower":-40,"txPower":-2.5},"oper":"down"}
 link leaf1 swp1 spine1 swp1
-`, "id C1; at_a leaf1 swp1; at_b spine1 swp1; medium om3; length 50 m; elements 2xLC@0.5")
+`, "id C1; a_device leaf1; a_port swp1; b_device spine1; b_port swp1; medium om3; length_m 50 m; elements 2xLC@0.5")
 	if findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite()); outcomes[0].Verdict != Pass {
 		t.Errorf("%v\n%s", outcomes[0].Verdict, findingLines(findings))
 	}
@@ -133,8 +145,8 @@ port leaf1 swp1 {"speed":1000000000,"optic":{"model":"SFP-10G-SR"}}
 port spine1 swp1 {"speed":1000000000,"optic":{"model":"SFP-10G-SR"}}
 link leaf1 swp1 spine1 swp1
 link leaf1 swp2 spine1 swp2
-`, `id shown; at_a spine1 swp1; at_b leaf1 swp1; phy 10GBASE-SR; medium om3; length 50 m
-id listed; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; speed 1G; medium om3; length 50 m`)
+`, `id shown; a_device spine1; a_port swp1; b_device leaf1; b_port swp1; phy 10GBASE-SR; medium om3; length_m 50 m
+id listed; a_device leaf1; a_port swp2; b_device spine1; b_port swp2; phy 10GBASE-SR; speed 1G; medium om3; length_m 50 m`)
 	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
 	got := findingLines(findings)
 	if strings.Contains(got, "shown: the link runs") || !strings.Contains(got, "below-capability at leaf1 swp2, spine1 swp2: listed: the link runs at 1 Gbit/s") {
@@ -148,8 +160,8 @@ id listed; at_a leaf1 swp2; at_b spine1 swp2; phy 10GBASE-SR; speed 1G; medium o
 // Of two rows for one port, the one that the network has elsewhere is wrong,
 // whichever comes first.
 func TestPortOfARightAndAWrongRow(t *testing.T) {
-	network, cables := joined(t, cabledNetwork, `id wrong; at_a leaf1 swp2; at_b spine1 swp3; phy 10GBASE-SR; medium om4; length 5 m
-id right; at_a leaf1 swp3; at_b spine1 swp3; phy 10GBASE-SR; medium om4; length 5 m`)
+	network, cables := joined(t, cabledNetwork, `id wrong; a_device leaf1; a_port swp2; b_device spine1; b_port swp3; phy 10GBASE-SR; medium om4; length_m 5 m
+id right; a_device leaf1; a_port swp3; b_device spine1; b_port swp3; phy 10GBASE-SR; medium om4; length_m 5 m`)
 	findings, outcomes := CheckCables(network, cables, All(), cabling.DefaultSite())
 	if outcomes[0].Verdict != Fail || outcomes[1].Verdict != Pass {
 		t.Errorf("verdicts %v and %v, want fail and pass:\n%s", outcomes[0].Verdict, outcomes[1].Verdict, findingLines(findings))
@@ -159,10 +171,10 @@ id right; at_a leaf1 swp3; at_b spine1 swp3; phy 10GBASE-SR; medium om4; length 
 // Two rows that lead over a panel end in its port from either side; two that do
 // not make up a link of the network share a port.
 func TestRowsOverAPanel(t *testing.T) {
-	const rows = `id C1; at_a leaf1 swp1; at_b PP1 7; phy_a 10GBASE-SR; medium om4; length 5 m
-id C2; at_a PP1 7; at_b spine1 swp1; phy_b 10GBASE-SR; medium om4; length 5 m
-id C3; at_a leaf1 swp2; at_b PP1 8; phy_a 10GBASE-SR; medium om4; length 5 m
-id C4; at_a PP1 8; at_b spine1 swp3; phy_b 10GBASE-SR; medium om4; length 5 m`
+	const rows = `id C1; a_device leaf1; a_port swp1; b_device PP1; b_port 7; phy_a 10GBASE-SR; medium om4; length_m 5 m
+id C2; a_device PP1; a_port 7; b_device spine1; b_port swp1; phy_b 10GBASE-SR; medium om4; length_m 5 m
+id C3; a_device leaf1; a_port swp2; b_device PP1; b_port 8; phy_a 10GBASE-SR; medium om4; length_m 5 m
+id C4; a_device PP1; a_port 8; b_device spine1; b_port swp3; phy_b 10GBASE-SR; medium om4; length_m 5 m`
 	network, cables := joined(t, cabledNetwork, rows)
 	findings, _ := CheckCables(network, cables, All(), cabling.DefaultSite())
 	got := findingLines(findings)
@@ -251,7 +263,7 @@ link leaf1 swp5 spine1 swp5
 `
 	var rows strings.Builder
 	for i := 1; i <= 5; i++ {
-		fmt.Fprintf(&rows, "id C%d; at_a leaf1 swp%d; at_b spine1 swp%d; medium om3; length 150 m; elements 2xLC@0.5\n", i, i, i)
+		fmt.Fprintf(&rows, "id C%d; a_device leaf1; a_port swp%d; b_device spine1; b_port swp%d; medium om3; length_m 150 m; elements 2xLC@0.5\n", i, i, i)
 	}
 	found := func(like *cabling.Channel) string {
 		n, channels := readNetwork(t, ports), readChannels(t, rows.String())

@@ -14,7 +14,8 @@ func one(severity topology.Severity, message, fix string) []topology.Finding {
 	return []topology.Finding{{Severity: severity, Message: message, Fix: fix}}
 }
 
-// measured returns the same with the value and its limit.
+// measured returns the same with the value and its limit. Where the measure does not
+// say where the limit is from, the rule does.
 func measured(severity topology.Severity, measure cabling.Measure, message, fix string) []topology.Finding {
 	findings := one(severity, message, fix)
 	value, limit := measure.Value, measure.Limit
@@ -69,4 +70,16 @@ func conditionFinding(channel *cabling.Channel, phy *cabling.PHY, condition cabl
 	}
 	measure := cabling.Measure{Value: channel.Length.Metres, Limit: condition.From, Unit: "m", PHY: phy}
 	return measured(topology.Warning, measure, message, "")[0]
+}
+
+// endName names an end of a channel by its position.
+func endName(i int) string { return string(rune('A' + i)) }
+
+// gradeText names the cable where its grade is the worst in the path, else that
+// grade.
+func gradeText(channel *cabling.Channel, grade cabling.Grade) string {
+	if channel.Medium != nil && channel.Medium.Grade == grade {
+		return channel.Medium.ID
+	}
+	return string(grade)
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
 	"math"
 	"slices"
@@ -11,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"cablewright/cabling"
+	"cablewright/cabling/cables"
 )
 
 func isChannelCase(t *testing.T, path string) bool {
@@ -33,7 +36,7 @@ func runChannels(t *testing.T, path string, rule Rule) (hits, misses int) {
 	t.Helper()
 	archive := readArchive(t, path)
 	var got strings.Builder
-	list := NewList([]Rule{rule}, caseSite(archive))
+	list := NewList([]Rule{rule}, caseSite(t, archive))
 	for line := range strings.Lines(file(archive, "channels")) {
 		line = strings.TrimSpace(line)
 		outcome := list.Check(readChannel(t, line))
@@ -91,180 +94,42 @@ func readChannels(t *testing.T, text string) (channels []cabling.Channel) {
 	return channels
 }
 
-// readChannel reads a channel of one line, keys and values between ";":
+// readChannel reads a channel of one line: columns of a list of cables and their
+// cells, between ";":
 //
-//	phy 100GBASE-SR4; medium om4; length 85 m; elements 4xMPO@0.35
+//	phy 100GBASE-SR4; medium om4; length_m 85 m; elements 4xMPO@0.35
 //
-// Keys: phy, part, mau, fec, mode, form, cage, portspeed, power, cagepower, side and at (device and
-// port), each also with _a or _b for one end, id, speed, medium, length, elements, cord, awg, screened, legs, attenuation,
-// bundle, met, route, pathways ("+" between them), od, count, upgrade, unread, tested and tested_a, tested_b (dB), launch
-// (ef, none), rx and tx (dBm), bonded, cable_awg, pse, pd, matings, colour, label; label_a and label_b are those of the
-// ends.
+// They are read as a list of one row. Its id is "c1" where none is told.
 func readChannel(t *testing.T, line string) *cabling.Channel {
 	t.Helper()
-	channel := &cabling.Channel{ID: "c1"}
+	names, cells := []string{}, []string{}
 	for field := range strings.SplitSeq(line, ";") {
-		key, value, _ := strings.Cut(strings.TrimSpace(field), " ")
-		if err := setField(channel, key, value); err != nil {
-			t.Fatalf("%s: %s: %v", line, key, err)
+		if name, cell, _ := strings.Cut(strings.TrimSpace(field), " "); name != "" {
+			names, cells = append(names, name), append(cells, cell)
 		}
 	}
-	channel.A.Identify()
-	channel.B.Identify()
-	return channel
-}
-
-func setField(channel *cabling.Channel, key, value string) (err error) {
-	switch key {
-	case "":
-	case "speed":
-		channel.Speed, err = cabling.ParseSpeed(value)
-	case "medium":
-		channel.Medium, err = cabling.LookupMedium(value)
-	case "length":
-		channel.Length, err = cabling.ParseLength(value)
-	case "elements":
-		channel.Elements, err = cabling.ParseElements(value)
-	case "cord":
-		channel.Cord, err = cabling.ParseLength(value)
-	case "awg":
-		channel.CordAWG, err = strconv.Atoi(value)
-	case "screened":
-		screened := value == "yes"
-		channel.Shielded = &screened
-	case "legs":
-		channel.Legs, err = strconv.Atoi(value)
-	case "attenuation":
-		channel.Attenuation, err = strconv.ParseFloat(value, 64)
-	case "bundle":
-		channel.Bundle, err = strconv.Atoi(value)
-	case "route":
-		channel.Route, err = cabling.ParseRoute(value)
-	case "pathways":
-		channel.Pathways, err = cabling.ParsePathways(value)
-	case "od":
-		channel.Diameter, err = strconv.ParseFloat(value, 64)
-	case "count":
-		channel.Count, err = strconv.Atoi(value)
-	case "upgrade":
-		channel.Upgrade, err = cabling.ParseSpeed(value)
-	case "launch":
-		ef := value == "ef"
-		channel.Tested.EncircledFlux = &ef
-	case "tested":
-		err = setLevel(&channel.Tested.Loss, value)
-	case "tested_a":
-		err = setLevel(&channel.Tested.FromA, value)
-	case "tested_b":
-		err = setLevel(&channel.Tested.FromB, value)
-	case "bonded":
-		bonded := value == "yes"
-		channel.Bonded = &bonded
-	case "cable_awg":
-		channel.CableAWG, err = strconv.Atoi(value)
-	case "pse":
-		needed := channel.Power.Needed
-		channel.Power, err = cabling.ParsePSE(value)
-		channel.Power.Needed = needed
-	case "pd":
-		channel.Power.Needed, err = cabling.ParsePD(value)
-	case "matings":
-		channel.Mated, err = strconv.Atoi(value)
-	case "colour":
-		channel.Colour = value
-	case "label":
-		channel.Label = value
-	case "unread":
-		channel.Unread = append(channel.Unread, value)
-	case "id":
-		channel.ID = value
-	case "met":
-		channel.Met = append(channel.Met, cabling.Need(value))
-	default:
-		return setEnds(channel, key, value)
-	}
-	return err
-}
-
-func setLevel(level *cabling.Level, value string) error {
-	db, err := strconv.ParseFloat(value, 64)
-	*level = cabling.Decibels(db)
-	return err
-}
-
-// setEnds sets a property of one end, or of both.
-func setEnds(channel *cabling.Channel, key, value string) error {
-	key, which, one := strings.Cut(key, "_")
-	for name, end := range map[string]*cabling.End{"a": &channel.A, "b": &channel.B} {
-		if one && which != name {
-			continue
-		}
-		switch key {
-		case "phy":
-			phy, err := cabling.LookupPHY(value)
-			if err != nil {
-				return err
-			}
-			end.Short = cabling.LookupShortReach(value, phy)
-			end.PHY, end.Said = phy, value
-		case "fec":
-			end.FEC = cabling.FEC(value)
-		case "mode", "mau", "part", "form", "cage", "portspeed", "power", "cagepower":
-			if err := setPort(end, key, value); err != nil {
-				return err
-			}
-		case "side":
-			end.Side = value
-		case "kind":
-			end.Kind = value
-		case "label":
-			end.Label = value
-		case "rx":
-			if err := setLevel(&end.Rx, value); err != nil {
-				return err
-			}
-		case "tx":
-			if err := setLevel(&end.Tx, value); err != nil {
-				return err
-			}
-		case "at":
-			end.Device, end.Port, _ = strings.Cut(value, " ")
-		default:
-			return fmt.Errorf("no such key")
+	for name, cell := range map[string]string{"id": "c1", "medium": ""} { // a list has a column that decides
+		if !slices.Contains(names, name) {
+			names, cells = append(names, name), append(cells, cell)
 		}
 	}
-	return nil
-}
-
-// setPort sets what is told of a port and its module.
-func setPort(end *cabling.End, key, value string) (err error) {
-	switch key {
-	case "mode":
-		end.Mode, err = cabling.ParseMode(value)
-	case "mau":
-		end.MAU, err = cabling.LookupMAUText(value)
-	case "part":
-		end.Part = cabling.ReadPart(value)
-	case "form":
-		end.FormFactor, err = formName(value)
-	case "cage":
-		end.Cage, err = formName(value)
-	case "portspeed":
-		end.PortSpeed, err = cabling.ParseSpeed(value)
-	case "power":
-		end.Power, err = cabling.ParsePower(value)
-	case "cagepower":
-		end.CagePower, err = cabling.ParsePower(value)
-	}
-	return err
-}
-
-func formName(text string) (string, error) {
-	form, err := cabling.LookupForm(text)
+	var text bytes.Buffer
+	_ = csv.NewWriter(&text).WriteAll([][]string{names, cells}) // a bytes.Buffer takes everything
+	list, err := cables.NewReader(&text)
 	if err != nil {
-		return "", err
+		t.Fatalf("%s: %v", line, err)
 	}
-	return form.Name, nil
+	if unknown := list.Unknown(); len(unknown) > 0 {
+		t.Fatalf("%s: no columns %q", line, unknown)
+	}
+	for row, err := range list.Rows() {
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		return &row.Channel
+	}
+	t.Fatalf("%s: no row", line)
+	return nil
 }
 
 // A channel of which nothing is told has nothing wrong, and no verdict.
@@ -277,7 +142,7 @@ func TestEmptyChannel(t *testing.T) {
 }
 
 // Every rule for channels explains itself by one that it finds and one that it
-// lets pass.
+// lets pass, both as the columns of a list that a user may write.
 func TestExamples(t *testing.T) {
 	for _, rule := range All() {
 		examples := rule.Examples()
@@ -289,6 +154,9 @@ func TestExamples(t *testing.T) {
 		}
 		if len(examples) != 2 || examples[0].Finding == "" || examples[1].Finding != "" || examples[1].Channel == "" {
 			t.Errorf("%s has examples %+v", rule.ID, examples)
+		}
+		for _, example := range examples {
+			readChannel(t, example.Channel)
 		}
 	}
 }

@@ -24,7 +24,5 @@ func checkConnectionCount(channel *cabling.Channel, site cabling.Site) []topolog
 	if !ok || !measure.Over() {
 		return nil
 	}
-	findings := measured(topology.Warning, measure, fmt.Sprintf("%g mated pairs, the design allows %g of %s", measure.Value, measure.Limit, channel.Family()), "")
-	findings[0].Source = "" // the rule's own
-	return findings
+	return measured(topology.Warning, measure, fmt.Sprintf("%g mated pairs, the design allows %g of %s", measure.Value, measure.Limit, channel.Family()), "")
 }

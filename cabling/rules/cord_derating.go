@@ -11,7 +11,8 @@ var cordDerating = Rule{
 	ID:       "cord-derating",
 	Severity: topology.Error,
 	Title:    "The cords are too long for their gauge",
-	Looks:    "H + m × C ≤ 102 m: the permanent link and the cords, these times 1.2 (24 AWG), 1.5 (26 AWG) or 1.95 (28 AWG).",
+	Looks: "H + m × C ≤ 102 m, of channels of 100 m: the permanent link H, and the cords C times 1.2 (24 AWG), 1.5 (26 AWG) or 1.95 (28 AWG). " +
+		"A channel that does not tell its cords is left to reach-exceeded.",
 	Why: "Stranded wire loses more than solid wire, thin wire more than thick: the channel exceeds its insertion loss " +
 		"though it is no longer than 100 m.",
 	Fix:     "Use shorter or thicker cords.",

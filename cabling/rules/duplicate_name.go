@@ -45,14 +45,6 @@ func checkDuplicateName(in Input) []topology.Finding {
 	return findings
 }
 
-func devicePlaces(n *topology.Network, devices []*topology.Device) []topology.Place {
-	at := make([]topology.Place, len(devices))
-	for i, device := range devices {
-		at[i] = n.Place(topology.PortRef{Device: device.ID})
-	}
-	return at
-}
-
 // identities says for each device how to reach it: its first address, else its
 // ID.
 func identities(devices []*topology.Device) []string {

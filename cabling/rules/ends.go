@@ -1,6 +1,10 @@
 package rules
 
-import "cablewright/topology"
+import (
+	"iter"
+
+	"cablewright/topology"
+)
 
 // end is one end of a link. The port is nil where it is not known.
 type end struct {
@@ -17,6 +21,20 @@ func ends(n *topology.Network, link *topology.Link) (a, b end) {
 
 func endAt(n *topology.Network, ref topology.PortRef) end {
 	return end{Place: n.Place(ref), ref: ref, device: n.Device(ref.Device), port: n.Port(ref)}
+}
+
+// ports returns every port of every device, and where it is.
+func ports(n *topology.Network) iter.Seq2[topology.PortRef, *topology.Port] {
+	return func(yield func(topology.PortRef, *topology.Port) bool) {
+		for i := range n.Devices {
+			device := &n.Devices[i]
+			for j := range device.Ports {
+				if !yield(topology.PortRef{Device: device.ID, Port: device.Ports[j].Name}, &device.Ports[j]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // told reports whether the end is a physical port that its own device told of.
@@ -74,3 +92,39 @@ func places(all ...end) []topology.Place {
 	}
 	return at
 }
+
+// onlyNeighbour returns the far end of the only link at a port, if the port is
+// that end's only neighbour too.
+func onlyNeighbour(n *topology.Network, ref topology.PortRef) (end, bool) {
+	at := n.LinksAt(ref)
+	if len(at) != 1 {
+		return end{}, false
+	}
+	link := n.Links[at[0]]
+	far := link.A
+	if far == ref {
+		far = link.B
+	}
+	return endAt(n, far), far != ref && len(n.LinksAt(far)) == 1
+}
+
+// placeText names an end whose port may not be known.
+func placeText(e end) string {
+	if e.Port == "" {
+		return e.Name + " (port not known)"
+	}
+	return e.String()
+}
+
+// devicePlaces gathers the places of a finding about devices.
+func devicePlaces(n *topology.Network, devices []*topology.Device) []topology.Place {
+	at := make([]topology.Place, len(devices))
+	for i, device := range devices {
+		at[i] = n.Place(topology.PortRef{Device: device.ID})
+	}
+	return at
+}
+
+// apart reports whether two speeds differ by more than a tenth: agents round,
+// while the nearest speeds of Ethernet, 40 and 50 Gbit/s, are a quarter apart.
+func apart(slow, fast int64) bool { return fast-slow > slow/10 }

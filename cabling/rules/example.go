@@ -2,6 +2,7 @@ package rules
 
 import (
 	"embed"
+	"slices"
 	"strings"
 )
 
@@ -11,33 +12,40 @@ import (
 //go:embed testdata/*/channels.txtar
 var channelCases embed.FS
 
-// Example is a channel, its properties between ";", and what the rule says of it.
+// Example is a channel, columns of a list of cables and their cells between ";",
+// and what the rule says of it.
 type Example struct {
 	Channel string
 	Finding string // empty: the rule lets it pass
 }
 
-// Examples returns a channel that the rule has something to say about and one
-// that it lets pass; nil for a rule of networks.
+// Examples returns a channel that the rule has something to say about, and of
+// those that it lets pass the one most like it; nil for a rule of networks.
 func (r Rule) Examples() []Example {
 	text, err := channelCases.ReadFile("testdata/" + r.ID + "/channels.txtar")
 	if err != nil {
 		return nil
 	}
 	_, outcomes, _ := strings.Cut(string(text), "-- want --\n")
-	var found, passed *Example
-	for _, example := range readExamples(outcomes) {
-		switch {
-		case found == nil && example.Finding != "":
-			found = &example
-		case passed == nil && example.Finding == "":
-			passed = &example
-		}
-	}
-	if found == nil || passed == nil {
+	all := readExamples(outcomes)
+	i := slices.IndexFunc(all, func(e Example) bool { return e.Finding != "" })
+	passed := slices.DeleteFunc(slices.Clone(all), func(e Example) bool { return e.Finding != "" })
+	if i < 0 || len(passed) == 0 {
 		return nil
 	}
-	return []Example{*found, *passed}
+	return []Example{all[i], slices.MaxFunc(passed, func(a, b Example) int { return all[i].shared(a) - all[i].shared(b) })}
+}
+
+// shared returns how many cells two examples have in common.
+func (e Example) shared(other Example) int {
+	cells := strings.Split(other.Channel, "; ")
+	shared := 0
+	for cell := range strings.SplitSeq(e.Channel, "; ") {
+		if slices.Contains(cells, cell) {
+			shared++
+		}
+	}
+	return shared
 }
 
 // readExamples reads what a case wants: a line for every channel, and under it,

@@ -21,14 +21,8 @@ var fecMismatch = Rule{
 func checkFECMismatch(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
 	a, b := channel.A, channel.B
 	byModule := a.HostFECForced() && a.PHY.FECLocation != cabling.FECNowhere || b.HostFECForced() && b.PHY.FECLocation != cabling.FECNowhere
-	if sameFEC(channel) || byModule {
+	if channel.SameFEC() || byModule {
 		return nil
 	}
 	return one(topology.Error, fmt.Sprintf("A runs FEC %s, B runs %s", a.FEC, b.FEC), "")
-}
-
-// sameFEC reports whether both ends run one FEC, as far as both are told.
-func sameFEC(channel *cabling.Channel) bool {
-	a, b := channel.A.FEC, channel.B.FEC
-	return a == "" || b == "" || cabling.SameFEC(a, b)
 }

@@ -21,7 +21,7 @@ var fecRequired = Rule{
 }
 
 func checkFECRequired(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
-	if !sameFEC(channel) {
+	if !channel.SameFEC() {
 		return nil // fec-mismatch tells
 	}
 	for _, end := range []cabling.End{channel.A, channel.B} {

@@ -29,17 +29,12 @@ const slowest = 100e6
 
 func checkForcedSlow(in Input) []topology.Finding {
 	var findings []topology.Finding
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			port := &device.Ports[j]
-			if !port.Forced || port.Speed == 0 || port.Speed > slowest || !apart(port.Speed, port.MaxSpeed) {
-				continue
-			}
-			here := endAt(in.Network, topology.PortRef{Device: device.ID, Port: port.Name})
-			if here.up() {
-				findings = append(findings, forcedPort(in.Network, here))
-			}
+	for ref, port := range ports(in.Network) {
+		if !port.Forced || port.Speed == 0 || port.Speed > slowest || !apart(port.Speed, port.MaxSpeed) {
+			continue
+		}
+		if here := endAt(in.Network, ref); here.up() {
+			findings = append(findings, forcedPort(in.Network, here))
 		}
 	}
 	return findings

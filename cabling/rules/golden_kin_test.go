@@ -64,55 +64,55 @@ var kin = []struct{ channel, verdict, rule string }{
 	{"elements cat5e cord <-> cat6a cable", "warn", "mixed-grades"},
 
 	// copper_derate, and what else copper is
-	{"phy 1000BASE-T; medium cat6; length 95 m; cord 5 m; awg 26", "pass", ""},                                                    // 97.5
-	{"phy 1000BASE-T; medium cat6a; length 100 m; cord 12 m; awg 26", "fail", "cord-derating"},                                    // 106
-	{"phy 1000BASE-T; medium cat6; length 92.5 m; cord 10 m; awg 28", "pass", ""},                                                 // 102
-	{"phy 1000BASE-T; medium cat6; length 95 m; cord 4 m; awg 24", "fail", "permanent-link-exceeded"},                             // 91 m
-	{"phy 10GBASE-T; medium cat6a; length 60 m; elements cat5e cord + 2xRJ45 + cat6a cord", "fail", "grade-unsupported"},          // a cord decides
-	{"phy 1000BASE-T; medium cat6a; length 60 m; elements cat5e cord + 2xRJ45 + cat6a cord", "warn", "mixed-grades"},              //
-	{"phy 10GBASE-T; medium cat6a; length 60 m; elements 5xRJ45", "fail", "too-many-connections"},                                 //
-	{"phy 10GBASE-T; medium cat6a; length 60 m; elements 2x patch panel RJ45 + outlet + consolidation point", "pass", ""},         //
-	{"phy 10GBASE-T; medium cat6; screened no; length 45 m; bundle 24; elements 4xRJ45; met alien-crosstalk; cord 5", "pass", ""}, //
+	{"phy 1000BASE-T; medium cat6; length_m 95 m; cord_m 5 m; cord_awg 26", "pass", ""},                                             // 97.5
+	{"phy 1000BASE-T; medium cat6a; length_m 100 m; cord_m 12 m; cord_awg 26", "fail", "cord-derating"},                             // 106
+	{"phy 1000BASE-T; medium cat6; length_m 92.5 m; cord_m 10 m; cord_awg 28", "pass", ""},                                          // 102
+	{"phy 1000BASE-T; medium cat6; length_m 95 m; cord_m 4 m; cord_awg 24", "fail", "permanent-link-exceeded"},                      // 91 m
+	{"phy 10GBASE-T; medium cat6a; length_m 60 m; elements cat5e cord + 2xRJ45 + cat6a cord", "fail", "grade-unsupported"},          // a cord decides
+	{"phy 1000BASE-T; medium cat6a; length_m 60 m; elements cat5e cord + 2xRJ45 + cat6a cord", "warn", "mixed-grades"},              //
+	{"phy 10GBASE-T; medium cat6a; length_m 60 m; elements 5xRJ45", "fail", "too-many-connections"},                                 //
+	{"phy 10GBASE-T; medium cat6a; length_m 60 m; elements 2x patch panel RJ45 + outlet + consolidation point", "pass", ""},         //
+	{"phy 10GBASE-T; medium cat6; shield no; length_m 45 m; bundle 24; elements 4xRJ45; met alien-crosstalk; cord_m 5", "pass", ""}, //
 
 	// loss
-	{"phy 100GBASE-SR4; medium om4; length 100 m; elements 2xMPO@0.35 + 2xMPO@0.45", "pass", ""}, // 1.9
-	{"phy 100GBASE-SR4; medium om4; length 100 m; elements 3xMPO", "fail", "loss-exceeded"},      // site's 0.75 each
-	{"phy 10GBASE-SR; medium om3; length 100 m; elements 2xLC@0.3 + tap", "fail", "loss-exceeded"},
-	{"phy 10GBASE-LR; medium os2; length 5 km; elements 2xLC@0.3 + tap", "fail", "loss-exceeded"}, // 2 + 0.6 + 3.7
-	{"phy 10GBASE-LR; medium os2; length 3 km; elements 2xLC@0.3 + tap", "pass", ""},
-	{"phy 100GBASE-LR4; medium os2; length 10 km; elements 4xLC@0.5 + 5xsplice@0.1", "fail", "loss-exceeded"}, // 6.5
-	{"phy 25GBASE-SR; medium om4; length 90 m; elements 2 cassettes (low loss)", "pass", ""},
-	{"phy 400GBASE-DR4; medium os2; length 450 m; elements 2xMTP Elite@0.35", "pass", ""},
-	{"phy 40GBASE-ER4; medium os2; length 5 km; elements 2xLC@0.5 + attenuator 6 dB", "pass", ""},
+	{"phy 100GBASE-SR4; medium om4; length_m 100 m; elements 2xMPO@0.35 + 2xMPO@0.45", "pass", ""}, // 1.9
+	{"phy 100GBASE-SR4; medium om4; length_m 100 m; elements 3xMPO", "fail", "loss-exceeded"},      // site's 0.75 each
+	{"phy 10GBASE-SR; medium om3; length_m 100 m; elements 2xLC@0.3 + tap", "fail", "loss-exceeded"},
+	{"phy 10GBASE-LR; medium os2; length_m 5 km; elements 2xLC@0.3 + tap", "fail", "loss-exceeded"}, // 2 + 0.6 + 3.7
+	{"phy 10GBASE-LR; medium os2; length_m 3 km; elements 2xLC@0.3 + tap", "pass", ""},
+	{"phy 100GBASE-LR4; medium os2; length_m 10 km; elements 4xLC@0.5 + 5xsplice@0.1", "fail", "loss-exceeded"}, // 6.5
+	{"phy 25GBASE-SR; medium om4; length_m 90 m; elements 2 cassettes (low loss)", "pass", ""},
+	{"phy 400GBASE-DR4; medium os2; length_m 450 m; elements 2xMTP Elite@0.35", "pass", ""},
+	{"phy 40GBASE-ER4; medium os2; length_m 5 km; elements 2xLC@0.5 + attenuator 6 dB", "pass", ""},
 
-	{"phy 1000BASE-EX; medium os1a; length 40 km; elements 2xLC@0.25", "fail", "reach-exceeded"},                 // no limit for its loss
-	{"phy 10GBASE-ZR; medium os2; length 80 km; elements 10xLC@0.75; attenuation 0.25", "fail", "loss-exceeded"}, // 27.5 of 24 dB, by power
-	{"phy 10GBASE-ZR; medium os2; length 80 km; elements 4xLC@0.5; attenuation 0.25", "pass", ""},
-	{"phy 10GBASE-ZR; medium os2; length 80 km; elements 2xLC@0.5", "pass", ""}, // no line of 80 km loses what is planned for buildings
-	{"phy 10GBASE-ZR; medium os2; length 60 km; tested 26", "fail", "tested-loss"},
-	{"phy 40G-BiDi; medium om4; length 100 m; elements 2xLC@0.5", "pass", ""},
-	{"phy 40G-BiDi; medium om4; length 100 m; elements 4xLC@0.5", "fail", "loss-exceeded"},
+	{"phy 1000BASE-EX; medium os1a; length_m 40 km; elements 2xLC@0.25", "fail", "reach-exceeded"},                       // no limit for its loss
+	{"phy 10GBASE-ZR; medium os2; length_m 80 km; elements 10xLC@0.75; attenuation_db_km 0.25", "fail", "loss-exceeded"}, // 27.5 of 24 dB, by power
+	{"phy 10GBASE-ZR; medium os2; length_m 80 km; elements 4xLC@0.5; attenuation_db_km 0.25", "pass", ""},
+	{"phy 10GBASE-ZR; medium os2; length_m 80 km; elements 2xLC@0.5", "pass", ""}, // no line of 80 km loses what is planned for buildings
+	{"phy 10GBASE-ZR; medium os2; length_m 60 km; tested_db 26", "fail", "tested-loss"},
+	{"phy 40G-BiDi; medium om4; length_m 100 m; elements 2xLC@0.5", "pass", ""},
+	{"phy 40G-BiDi; medium om4; length_m 100 m; elements 4xLC@0.5", "fail", "loss-exceeded"},
 
 	// compat
-	{"phy_a 10GBASE-LR; phy_b 10GBASE-LRM; medium os2; length 100 m", "fail", "interwork-unproven"},
-	{"phy_a 100GBASE-LR1; phy_b 100GBASE-DR; medium os2; length 2 m", "warn", "launch-too-strong"},
-	{"phy_a 100GBASE-LR1; phy_b 100GBASE-FR1; medium os2; length 1 km", "pass", ""},
+	{"phy_a 10GBASE-LR; phy_b 10GBASE-LRM; medium os2; length_m 100 m", "fail", "interwork-unproven"},
+	{"phy_a 100GBASE-LR1; phy_b 100GBASE-DR; medium os2; length_m 2 m", "warn", "launch-too-strong"},
+	{"phy_a 100GBASE-LR1; phy_b 100GBASE-FR1; medium os2; length_m 1 km", "pass", ""},
 
-	{"phy_a 40G-LM4; medium os2; length 1500 m", "warn", "vendor-reach"}, // LX4
+	{"phy_a 40G-LM4; medium os2; length_m 1500 m", "warn", "vendor-reach"}, // LX4
 
 	// what is told of the B end counts, where its PHY is as at the A end
-	{"phy_a 10GBASE-SR; medium om3; length 50 m; rx_b -20", "fail", "rx-power-low"},
-	{"phy_a 100GBASE-SR4; medium om4; length 50 m; elements 2xLC@0.5 + LC cord", "fail", "connector-mismatch"},
-	{"phy_a 25GBASE-SR; medium om4; length 50 m; cage_b SFP+", "fail", "cage-mismatch"},
-	{"phy_b 100GBASE-SR4; medium om4; length 50 m; fec_a none; fec_b none", "fail", "fec-required"},
-	{"phy_a 1000BASE-BX10-D; medium os2; length 5 km", "pass", ""}, // the other is a U
+	{"phy_a 10GBASE-SR; medium om3; length_m 50 m; rx_dbm_b -20", "fail", "rx-power-low"},
+	{"phy_a 100GBASE-SR4; medium om4; length_m 50 m; elements 2xLC@0.5 + LC cord", "fail", "connector-mismatch"},
+	{"phy_a 25GBASE-SR; medium om4; length_m 50 m; cage_b SFP+", "fail", "cage-mismatch"},
+	{"phy_b 100GBASE-SR4; medium om4; length_m 50 m; fec_a none; fec_b none", "fail", "fec-required"},
+	{"phy_a 1000BASE-BX10-D; medium os2; length_m 5 km", "pass", ""}, // the other is a U
 
 	// discovery
-	{"part_a byte0=0x11, byte192=0x02; medium om3; length 80 m", "fail", "reach-exceeded"},
-	{"part_a byte0=0x03, byte36=0x02; part_b QSFP-100G-SR4-S; medium om4; length 50 m", "fail", "phy-speed-mismatch"},
-	{"part_a X2-10GB-LRM; medium om3; length 200 m", "pass", ""}, // no LR
-	{"phy 455883-B21; medium om3; length 200 m", "pass", ""},
-	{"speed 10G; medium smf; length 2 km", "unverifiable", ""}, // OS1a or OS2
+	{"part_a byte0=0x11, byte192=0x02; medium om3; length_m 80 m", "fail", "reach-exceeded"},
+	{"part_a byte0=0x03, byte36=0x02; part_b QSFP-100G-SR4-S; medium om4; length_m 50 m", "fail", "phy-speed-mismatch"},
+	{"part_a X2-10GB-LRM; medium om3; length_m 200 m", "pass", ""}, // no LR
+	{"phy 455883-B21; medium om3; length_m 200 m", "pass", ""},
+	{"speed 10G; medium smf; length_m 2 km", "unverifiable", ""}, // OS1a or OS2
 
 	// label and poe
 	{"label AD02-35:01-48/AG03-35:01-24", "fail", "label-range"},
@@ -123,11 +123,11 @@ var kin = []struct{ channel, verdict, rule string }{
 	{"label_b AD02-35:17", "fail", "label-one-end"},
 	{"label_a AD02-35:17; label_b AG03-35:17", "pass", ""},
 	{"label F-02", "unverifiable", ""}, // of no scheme that is known here
-	{"medium cat6a; length 60 m; pse 802.3at; pd 30 W", "fail", "poe-power"},
-	{"medium cat6a; length 60 m; pse Type3 60W; pd 51W; bundle 24", "pass", ""},
-	{"medium cat6a; length 60 m; pse Type3 60W; bundle 48", "warn", "poe-bundle"},
-	{"medium cat5e; length 60 m; pse Type1 15.4W; pd 12.95W; bundle 96", "pass", ""},
-	{"medium cat6a; length 120 m; pse Type4 90W; pd 71W", "warn", "channel-model-exceeded"},
+	{"medium cat6a; length_m 60 m; poe_pse 802.3at; poe_pd_w 30 W", "fail", "poe-power"},
+	{"medium cat6a; length_m 60 m; poe_pse Type3 60W; poe_pd_w 51W; bundle 24", "pass", ""},
+	{"medium cat6a; length_m 60 m; poe_pse Type3 60W; bundle 48", "warn", "poe-bundle"},
+	{"medium cat5e; length_m 60 m; poe_pse Type1 15.4W; poe_pd_w 12.95W; bundle 96", "pass", ""},
+	{"medium cat6a; length_m 120 m; poe_pse Type4 90W; poe_pd_w 71W", "warn", "channel-model-exceeded"},
 }
 
 func TestGoldenKin(t *testing.T) {

@@ -157,7 +157,8 @@ func neighbours(inputs string) (planned, heard string, asked bool) {
 func laidOutcome(t *testing.T, planned, heard string) Outcome {
 	t.Helper()
 	network := readNetwork(t, "link here Eth1 "+heard)
-	cables := cabling.Join(network, readChannels(t, "at_a here Eth1; at_b "+planned+"; medium om4"))
+	device, port, _ := strings.Cut(planned, " ")
+	cables := cabling.Join(network, readChannels(t, "a_device here; a_port Eth1; b_device "+device+"; b_port "+port+"; medium om4"))
 	outcome := Outcome{Findings: checkLaid(network, cables, All())}
 	Sort(outcome.Findings)
 	outcome.Verdict = outcome.verdict()
@@ -177,7 +178,7 @@ func goldenChannel(t *testing.T, row map[string]string) *cabling.Channel {
 	add("phy_a", row["phy_a"])
 	add("phy_b", row["phy_b"])
 	add("medium", row["medium"])
-	add("length", row["length_m"])
+	add("length_m", row["length_m"])
 	switch oneEnd := regexp.MustCompile(`labelled at ([AB]) end only`).FindStringSubmatch(row["elements"]); {
 	case oneEnd != nil:
 		add("label_"+strings.ToLower(oneEnd[1]), "C-1")
@@ -190,7 +191,7 @@ func goldenChannel(t *testing.T, row map[string]string) *cabling.Channel {
 	default:
 		add("elements", row["elements"])
 	}
-	add("attenuation", row["att_db_km"])
+	add("attenuation_db_km", row["att_db_km"])
 	for _, input := range goldenInputs {
 		for _, match := range input.pattern.FindAllStringSubmatch(row["other_inputs"], -1) {
 			fields = append(fields, input.fields(match))
@@ -207,7 +208,7 @@ func fillFields(t *testing.T, text string) string {
 	if match == nil {
 		t.Fatalf("%q tells no count, diameter and pathway", text)
 	}
-	return "count " + match[1] + ";od " + match[2] + ";pathways " + match[3]
+	return "count " + match[1] + ";od_mm " + match[2] + ";pathway " + match[3]
 }
 
 // The lengths that the cases of routes work out: of the path, and to order.
@@ -257,24 +258,29 @@ var goldenInputs = []struct {
 	fields  func(match []string) string
 }{
 	{regexp.MustCompile(`cable=(U|F)/UTP`), func(m []string) string {
-		return "screened " + map[string]string{"U": "no", "F": "yes"}[m[1]]
+		return "shield " + map[string]string{"U": "no", "F": "yes"}[m[1]]
 	}},
 	{regexp.MustCompile(`bundle=(\d+)`), func(m []string) string { return "bundle " + m[1] }},
 	{regexp.MustCompile(`connections=(\d+)`), func(m []string) string { return "elements " + m[1] + "xRJ45" }},
-	{regexp.MustCompile(`(?:^| )fec=(\w+) both`), func(m []string) string { return "fec " + m[1] }},
+	{regexp.MustCompile(`(?:^| )fec=(\w+) both`), func(m []string) string { return bothEnds("fec", m[1]) }},
 	{regexp.MustCompile(`fec_([ab])=(\w+)`), func(m []string) string { return "fec_" + m[1] + " " + m[2] }},
 	{regexp.MustCompile(`\b([ab])=(cFEC|oFEC)`), func(m []string) string { return "fec_" + m[1] + " " + strings.ToLower(m[2]) }},
-	{regexp.MustCompile(`form_factor=(\w+)`), func(m []string) string { return "form " + m[1] }},
+	{regexp.MustCompile(`form_factor=(\w+)`), func(m []string) string { return bothEnds("form_factor", m[1]) }},
 	{regexp.MustCompile(`\b([ab])=(D|U)\b`), func(m []string) string { return "side_" + m[1] + " " + m[2] }},
 	{regexp.MustCompile(`\b([ab])=(?:forced )?(auto|\d+/\w+)`), func(m []string) string { return "mode_" + m[1] + " " + m[2] }},
 	{regexp.MustCompile(`dot3MauType=(\w+)`), func(m []string) string { return "mau_a " + m[1] }},
 	{regexp.MustCompile(`\b([AB]) mau=(\w+)`), func(m []string) string { return "mau_" + strings.ToLower(m[1]) + " " + m[2] }},
 	{regexp.MustCompile(`legs=(\d+)`), func(m []string) string { return "legs " + m[1] }},
-	{regexp.MustCompile(`C=(\d+) cord=(\d+)AWG`), func(m []string) string { return "cord " + m[1] + ";awg " + m[2] }},
-	{regexp.MustCompile(`ddm_rx=(\S+) dBm`), func(m []string) string { return "rx " + m[1] }},
-	{regexp.MustCompile(`pse=([^;]+)`), func(m []string) string { return "pse " + m[1] }},
-	{regexp.MustCompile(`pd=([^;]+)`), func(m []string) string { return "pd " + m[1] }},
+	{regexp.MustCompile(`C=(\d+) cord=(\d+)AWG`), func(m []string) string { return "cord_m " + m[1] + ";cord_awg " + m[2] }},
+	{regexp.MustCompile(`ddm_rx=(\S+) dBm`), func(m []string) string { return bothEnds("rx_dbm", m[1]) }},
+	{regexp.MustCompile(`pse=([^;]+)`), func(m []string) string { return "poe_pse " + m[1] }},
+	{regexp.MustCompile(`pd=([^;]+)`), func(m []string) string { return "poe_pd_w " + m[1] }},
 	{regexp.MustCompile(`ifHighSpeed=(\d+)`), func(m []string) string { return fmt.Sprintf("speed %s000000", m[1]) }},
+}
+
+// bothEnds writes the columns of both ends with one cell.
+func bothEnds(column, cell string) string {
+	return fmt.Sprintf("%[1]s_a %[2]s;%[1]s_b %[2]s", column, cell)
 }
 
 // Every reason must name a rule that there is.

@@ -25,21 +25,21 @@ var halfDuplex = Rule{
 
 func checkHalfDuplex(in Input) []topology.Finding {
 	var findings []topology.Finding
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			here := endAt(in.Network, topology.PortRef{Device: device.ID, Port: device.Ports[j].Name})
-			if !here.told() || here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, here.ref) {
-				continue
-			}
-			far, linked := onlyNeighbour(in.Network, here.ref)
-			both := linked && far.told() && far.duplex() == topology.HalfDuplex
-			switch {
-			case !both:
-				findings = append(findings, halfDuplexPort(here))
-			case here.ref.Compare(far.ref) < 0: // the other end has no finding of its own
-				findings = append(findings, halfDuplexLink(here, far))
-			}
+	for ref, port := range ports(in.Network) {
+		if port.Duplex != topology.HalfDuplex {
+			continue
+		}
+		here := endAt(in.Network, ref)
+		if !here.told() || here.duplex() != topology.HalfDuplex || facesFullDuplex(in.Network, ref) {
+			continue
+		}
+		far, linked := onlyNeighbour(in.Network, ref)
+		both := linked && far.told() && far.duplex() == topology.HalfDuplex
+		switch {
+		case !both:
+			findings = append(findings, halfDuplexPort(here))
+		case ref.Compare(far.ref) < 0: // the other end has no finding of its own
+			findings = append(findings, halfDuplexLink(here, far))
 		}
 	}
 	return findings
@@ -85,21 +85,6 @@ func halfDuplexLink(here, far end) topology.Finding {
 		Message:  fmt.Sprintf("Both ends of a link run half duplex: %s%s and %s%s", here, atSpeed(here.port.Speed), far, atSpeed(far.port.Speed)),
 		Fix:      fmt.Sprintf("Set %s and %s to auto-negotiation; if a hub stands between them, replace it by a switch.", here, far),
 	}
-}
-
-// onlyNeighbour returns the far end of the only link at a port, if the port is
-// that end's only neighbour too.
-func onlyNeighbour(n *topology.Network, ref topology.PortRef) (end, bool) {
-	at := n.LinksAt(ref)
-	if len(at) != 1 {
-		return end{}, false
-	}
-	link := n.Links[at[0]]
-	far := link.A
-	if far == ref {
-		far = link.B
-	}
-	return endAt(n, far), far != ref && len(n.LinksAt(far)) == 1
 }
 
 func facesFullDuplex(n *topology.Network, ref topology.PortRef) bool {

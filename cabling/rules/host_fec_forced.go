@@ -21,7 +21,7 @@ var hostFECForced = Rule{
 
 func checkHostFECForced(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
 	for _, end := range []cabling.End{channel.A, channel.B} {
-		if !end.HostFECForced() || end.PHY.FECLocation == cabling.FECNowhere && !sameFEC(channel) {
+		if !end.HostFECForced() || end.PHY.FECLocation == cabling.FECNowhere && !channel.SameFEC() {
 			continue // of two ends that differ, fec-mismatch tells
 		}
 		return one(topology.Error, fmt.Sprintf("the port with %s runs %s, which must be off", formText(end), end.FEC), "")

@@ -19,9 +19,6 @@ var jacketColour = Rule{
 }
 
 func checkJacketColour(channel *cabling.Channel, _ cabling.Site) []topology.Finding {
-	if channel.Colour == "" || channel.Medium == nil || !channel.Family().IsFibre() {
-		return nil
-	}
 	stands := channel.ColourStandsFor()
 	if stands == "" {
 		return nil

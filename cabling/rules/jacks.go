@@ -89,16 +89,11 @@ type texts struct {
 	ends []int
 }
 
-// add returns the number of a text.
-func (t *texts) add(text string) uint32 {
-	t.all = append(t.all, text...)
-	t.ends = append(t.ends, len(t.all))
-	return uint32(len(t.ends) - 1)
-}
-
-// addBytes does the same for one in octets.
-func (t *texts) addBytes(text []byte) uint32 {
-	t.all = append(t.all, text...)
+// add returns the number of a text, which may come in parts.
+func (t *texts) add(parts ...string) uint32 {
+	for _, part := range parts {
+		t.all = append(t.all, part...)
+	}
 	t.ends = append(t.ends, len(t.all))
 	return uint32(len(t.ends) - 1)
 }

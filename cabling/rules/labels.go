@@ -7,7 +7,6 @@ import "strings"
 type labels struct {
 	rows  map[uint64]uint32 // by the hash of the label in lower case, its first row
 	texts texts             // of each row its label, its ID, and whether it is a leg
-	buf   []byte
 }
 
 func newLabels() *labels { return &labels{rows: map[uint64]uint32{}} }
@@ -23,11 +22,11 @@ func (l *labels) use(label, id string, leg bool) (other string, more bool) {
 	if id == label {
 		id = ""
 	}
-	l.buf = append(append(append(l.buf[:0], label...), 0), id...)
+	legMark := ""
 	if leg {
-		l.buf = append(l.buf, 0)
+		legMark = "\x00"
 	}
-	l.rows[hash] = l.texts.addBytes(l.buf)
+	l.rows[hash] = l.texts.add(label, "\x00", id, legMark)
 	return "", false
 }
 

@@ -19,9 +19,6 @@ var lengthPlanned = Rule{
 	Channel: checkLengthPlanned,
 }
 
-// pathModel is where the length of a path comes from.
-const pathModel = "practice; EIA/ECA-310-E for 1 U = 44.45 mm"
-
 func checkLengthPlanned(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	if channel.Route == nil {
 		return nil
@@ -38,9 +35,4 @@ func checkLengthPlanned(channel *cabling.Channel, site cabling.Site) []topology.
 		message += ", and no cord is sold that long: made to length"
 	}
 	return measured(topology.Info, pathMeasure(length.Metres(), order.Metres), message, "")
-}
-
-// pathMeasure holds a length to another, by the model of paths.
-func pathMeasure(value, limit float64) cabling.Measure {
-	return cabling.Measure{Value: value, Limit: limit, Unit: "m", Standard: pathModel}
 }

@@ -13,7 +13,7 @@ var limitDisputed = Rule{
 		"limit is used.",
 	Why:     "The stricter or better founded figure is taken here; another tool or a data sheet may say otherwise.",
 	Fix:     "Look up the figure in the standard before money depends on it.",
-	Source:  "the PHY table",
+	Source:  "the PHY table, which names who says each",
 	Channel: checkLimitDisputed,
 }
 

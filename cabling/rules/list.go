@@ -97,8 +97,8 @@ func unread(channel *cabling.Channel) Outcome {
 	return outcome
 }
 
-// alike judges the channel without its names and with a PHY at both ends, or recalls what was found of one
-// like it. The findings have no places and are the caller's.
+// alike judges the channel without its names and with a PHY at both ends, or recalls
+// what was found of one like it. The findings have no places and are the caller's.
 func (l *List) alike(channel *cabling.Channel) Outcome {
 	outcome, known := l.known[channel.Like]
 	if !known {

@@ -12,7 +12,7 @@ var lossAbovePlan = Rule{
 	Severity: topology.Warning,
 	Title:    "Much more light is lost between the transceivers than planned",
 	Looks: "The power that one end tells to send less that which the other end tells to receive, against the loss that was tested, else that " +
-		"which the elements plan: more than 3 dB above it, as modules measure to within 3 dB. The legs of a breakout are not judged.",
+		"which the elements plan: more than 3 dB above it, or as the site says, as modules measure to within 3 dB. The legs of a breakout are not judged.",
 	Why:     "A connector is dirty, a cable bent, or a patch is in the path that is in no list.",
 	Fix:     "Inspect and clean the connectors, look for bends, and compare the path with the list.",
 	Source:  "SFF-8472; practice",

@@ -45,14 +45,6 @@ func checkOneWayLink(in Input) []topology.Finding {
 	return findings
 }
 
-// placeText names an end whose port may not be known.
-func placeText(e end) string {
-	if e.Port == "" {
-		return e.Name + " (port not known)"
-	}
-	return e.String()
-}
-
 // protocols lists over what a link was heard: "LLDP", "CDP and LLDP".
 func protocols(link *topology.Link) string {
 	var names []string

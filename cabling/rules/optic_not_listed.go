@@ -28,22 +28,19 @@ func checkOptics(in Input) []topology.Finding {
 	}
 	var findings []topology.Finding
 	known := make(map[topology.Optic]bool) // by maker and model
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			optic := device.Ports[j].Optic
-			if optic == nil || optic.Model == "" && optic.Vendor == "" {
-				continue
-			}
-			kind := topology.Optic{Vendor: optic.Vendor, Model: optic.Model}
-			listed, met := known[kind]
-			if !met {
-				listed = in.Site.ListsOptic(optic.Vendor, optic.Model)
-				known[kind] = listed
-			}
-			if !listed {
-				findings = append(findings, unlistedOptic(in.Network.Place(topology.PortRef{Device: device.ID, Port: device.Ports[j].Name}), kind))
-			}
+	for ref, port := range ports(in.Network) {
+		optic := port.Optic
+		if optic == nil || optic.Model == "" && optic.Vendor == "" {
+			continue
+		}
+		kind := topology.Optic{Vendor: optic.Vendor, Model: optic.Model}
+		listed, met := known[kind]
+		if !met {
+			listed = in.Site.ListsOptic(optic.Vendor, optic.Model)
+			known[kind] = listed
+		}
+		if !listed {
+			findings = append(findings, unlistedOptic(in.Network.Place(ref), kind))
 		}
 	}
 	return findings

@@ -28,15 +28,10 @@ func checkPHYSources(in Input) []topology.Finding {
 		findings   []topology.Finding
 		identifier cabling.Identifier
 	)
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			port := &device.Ports[j]
-			found := identifier.Identify(port)
-			if conflict := found.Conflict(port); conflict != "" {
-				place := in.Network.Place(topology.PortRef{Device: device.ID, Port: port.Name})
-				findings = append(findings, phyConflict(place, port, found, conflict))
-			}
+	for ref, port := range ports(in.Network) {
+		found := identifier.Identify(port)
+		if conflict := found.Conflict(port); conflict != "" {
+			findings = append(findings, phyConflict(in.Network.Place(ref), port, found, conflict))
 		}
 	}
 	return findings

@@ -94,6 +94,3 @@ func checkMAUOfChannel(channel *cabling.Channel, _ cabling.Site) []topology.Find
 	}
 	return findings
 }
-
-// endName names an end of a channel by its position.
-func endName(i int) string { return string(rune('A' + i)) }

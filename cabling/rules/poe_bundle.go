@@ -18,10 +18,6 @@ var poeBundle = Rule{
 	Channel:  checkPoEBundle,
 }
 
-// heats reports whether power is of the kind that bundles are watched for: four
-// pairs, Type 3 or 4.
-func heats(power cabling.Power) bool { return power.Type >= 3 }
-
 func checkPoEBundle(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	if !overBundle(channel, site) || !heats(channel.Power) {
 		return nil

@@ -12,7 +12,7 @@ var portReserve = Rule{
 	ID:       "port-reserve",
 	Severity: topology.Warning,
 	Title:    "A switch has fewer free ports than its reserve",
-	Looks: "The physical ports of observed switches and routers with 8 ports or more. A port is used when it is up or something is " +
+	Looks: "The physical ports of observed switches and routers with 8 ports or more, or as the policy says. A port is used when it is up or something is " +
 		"known to be plugged in; ports of which neither is known count as free.",
 	Why:    "The next server, the spare link and the repair all need a port; a switch that is full needs a new switch first.",
 	Fix:    "Plan a further switch or a larger one, or free ports that nothing needs.",

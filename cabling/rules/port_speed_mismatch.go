@@ -83,17 +83,12 @@ func checkOpticInPort(in Input) []topology.Finding {
 		findings   []topology.Finding
 		identifier cabling.Identifier
 	)
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			port := &device.Ports[j]
-			if port.MaxSpeed == 0 || port.Optic == nil {
-				continue
-			}
-			if phy := identifier.Transceiver(port); phy != nil && phy.Rate > port.MaxSpeed && !phy.MayBeSplit(port.MaxSpeed) {
-				place := in.Network.Place(topology.PortRef{Device: device.ID, Port: port.Name})
-				findings = append(findings, fastOptic(place, port, phy))
-			}
+	for ref, port := range ports(in.Network) {
+		if port.MaxSpeed == 0 || port.Optic == nil {
+			continue
+		}
+		if phy := identifier.Transceiver(port); phy != nil && phy.Rate > port.MaxSpeed && !phy.MayBeSplit(port.MaxSpeed) {
+			findings = append(findings, fastOptic(in.Network.Place(ref), port, phy))
 		}
 	}
 	return findings

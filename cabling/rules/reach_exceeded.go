@@ -34,15 +34,6 @@ func checkReachExceeded(channel *cabling.Channel, site cabling.Site) []topology.
 	return measured(topology.Error, measure, message, otherPHY(channel, by, site))
 }
 
-// gradeText names the cable where its grade is the worst in the path, else that
-// grade.
-func gradeText(channel *cabling.Channel, grade cabling.Grade) string {
-	if channel.Medium != nil && channel.Medium.Grade == grade {
-		return channel.Medium.ID
-	}
-	return string(grade)
-}
-
 // otherPHY names another PHY of the same speed that carries over the path and
 // its fibres as they are, else a better grade of cable; empty where there is none
 // without conditions.

@@ -21,7 +21,7 @@ var reachMargin = Rule{
 
 func checkReachMargin(channel *cabling.Channel, site cabling.Site) []topology.Finding {
 	measure, by, ok := channel.ReachMeasure()
-	if !ok || measure.Over() || channel.Family() == cabling.Twinax || measure.Margin() >= site.ReachMargin*measure.Limit {
+	if !ok || measure.Over() || channel.Family().FixedEnds() || measure.Margin() >= site.ReachMargin*measure.Limit {
 		return nil
 	}
 	for _, phy := range channel.Carried() {

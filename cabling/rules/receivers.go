@@ -31,25 +31,20 @@ func portReceivers(in Input, check receiverCheck) []topology.Finding {
 	var (
 		findings   []topology.Finding
 		identifier cabling.Identifier
-		site       = cabling.DefaultSite()
 	)
-	for i := range in.Network.Devices {
-		device := &in.Network.Devices[i]
-		for j := range device.Ports {
-			port := &device.Ports[j]
-			if port.Optic == nil || port.Optic.RxPower == nil || port.Oper != topology.Up {
-				continue
-			}
-			phy := identifier.Identify(port).PHY
-			if phy == nil || !phy.RxPower.Known {
-				continue
-			}
-			place := in.Network.Place(topology.PortRef{Device: device.ID, Port: port.Name})
-			for _, finding := range check(place.String(), cabling.Decibels(*port.Optic.RxPower), phy, site) {
-				finding.At = []topology.Place{place}
-				finding.Fix = cmp.Or(finding.Fix, fmt.Sprintf("Clean and inspect the connectors of %s and at the other end of its cable, and look for tight bends.", place))
-				findings = append(findings, finding)
-			}
+	for ref, port := range ports(in.Network) {
+		if port.Optic == nil || port.Optic.RxPower == nil || port.Oper != topology.Up {
+			continue
+		}
+		phy := identifier.Identify(port).PHY
+		if phy == nil || !phy.RxPower.Known {
+			continue
+		}
+		place := in.Network.Place(ref)
+		for _, finding := range check(place.String(), cabling.Decibels(*port.Optic.RxPower), phy, in.Site) {
+			finding.At = []topology.Place{place}
+			finding.Fix = cmp.Or(finding.Fix, fmt.Sprintf("Clean and inspect the connectors of %s and at the other end of its cable, and look for tight bends.", place))
+			findings = append(findings, finding)
 		}
 	}
 	return findings

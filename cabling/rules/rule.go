@@ -16,13 +16,14 @@ type Rule struct {
 	Fix      string            // what to do in general; a finding says it for its place
 	Source   string            // where the rule or its limit comes from: standard and clause, MIB, practice
 
-	// Check returns the findings in any order, each with Severity, At, Message
-	// and Fix. At begins with the place to go to first. Run adds the rest. Nil: a
-	// rule for channels alone.
+	// Check returns the findings about a network in any order, each with Severity,
+	// At, Message and Fix. At begins with the place to go to first. Run adds the
+	// rest. Nil: a rule for lists of cables alone.
 	Check func(Input) []topology.Finding
 
-	// Laid returns the same about a list of cables laid over a network, those
-	// about a row of it through about; CheckCables adds the rest. Nil: a rule for either alone.
+	// Laid returns the same about a list of cables laid over a network, those about
+	// a row of it through about; CheckCables adds the rest. Nil: a rule for one of
+	// the two alone.
 	Laid func(*topology.Network, *cabling.Joined) []topology.Finding
 
 	// Ports says that Check tells of the ports of a network what Channel tells of
@@ -35,17 +36,19 @@ type Rule struct {
 
 	// Channel returns the findings about what lies between two ends, each with
 	// Severity and Message, with Fix where it knows better than the rule's, and
-	// where it holds a number to a limit with both; CheckChannel adds the rest.
-	// Nil: a rule for networks alone.
+	// where it holds a number to a limit with both; List adds the rest. A PHY that
+	// is told of one end is that of the other too (cabling.Channel.MirrorPHY).
+	// Nil: a rule for networks, or whole lists, alone.
 	Channel func(*cabling.Channel, cabling.Site) []topology.Finding
 
 	// Lacks returns what a channel would have to tell for Channel, or Rows, to judge
 	// it; nil: they judge what they are told.
 	Lacks func(*cabling.Channel) []Lack
 
-	// Named says that Channel looks at what names a channel too: its ID, label,
-	// devices and ports. Without it these are empty, and channels that differ in
-	// nothing else are judged once.
+	// Named says that Channel or Lacks looks at what names a channel too, its ID,
+	// labels, devices and ports, or at what other rows tell of its pathways. Without
+	// it the names are empty, and channels that differ in nothing else are judged
+	// once.
 	Named bool
 
 	// Rows returns a check that is shown the channels of one list one after the
@@ -63,15 +66,19 @@ type Input struct {
 	Network *topology.Network
 	Before  *topology.Network // the same network at an earlier time; nil: not known
 	Limits  Limits            // the zero value stands for DefaultLimits
-	Site    cabling.Site      // what holds for the transceivers of its ports
+	Site    cabling.Site      // what its transceivers are held to: cabling.DefaultSite, or a policy's
 
 	tiers capacity.Tiers // of Network, from Run
 }
 
-// All returns every rule, in the order of explanations: what a link needs, what
-// a device needs, what the network needs, what a list of cables needs, what the
-// cable of a link needs: ends that understand each other, a cable that they run
-// on, a length, a loss, and what meets in between.
+// All returns every rule, in the order of explanations, and of findings of one
+// severity about one channel. Of a network: what a link and its ports need, a
+// device, the network as a whole. Of a list of cables: that it agrees with the
+// network that it is laid over, and with itself. Of one cable: ends that understand
+// each other, a cable that they run on, a length, loss and power within their
+// limits, a cable long enough and good enough for what is planned, ports set alike,
+// connectors that may meet; then what it works under alone, what is planned badly,
+// and what is good to know. Last, what cannot be read.
 func All() []Rule {
 	return []Rule{
 		speedMismatch,
@@ -109,7 +116,9 @@ func All() []Rule {
 		portUsedTwice,
 		pathwayFill,
 		endMissing,
+		labelMissing,
 		labelOneEnd,
+		labelMismatch,
 		labelFormat,
 		labelRange,
 		labelDuplicate,
@@ -193,6 +202,7 @@ func All() []Rule {
 		lossMargin,
 		reachMargin,
 		limitDisputed,
+		vendorPHY,
 		lengthPlanned,
 		bendsMixed,
 		matingCycles,

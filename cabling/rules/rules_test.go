@@ -22,10 +22,11 @@ var update = flag.Bool("update", false, "write what the rules find into the case
 
 // TestCases runs every testdata/RULE/*.txtar. The file "network" is the network
 // (see readNetwork), "before" the same earlier, "limits" JSON laid over
-// DefaultLimits, "optics" the models that the site lists, one a line, "cables" a list that is laid over the network (see readChannel),
-// and "want" the findings, empty for a miss. A case with a file
-// "channels" is one for CheckChannel instead (see readChannel): a channel a line,
-// the outcomes of all in "want". A new case needs no Go. -update writes "want".
+// DefaultLimits, "site" what is so at the site (see caseSite), "cables" a list that
+// is laid over the network, a row a line (see readChannel), and "want" the findings,
+// empty for a miss. A case with a file "channels" is a list without a
+// network instead: a row a line, the outcomes of all in "want". A new case needs no
+// Go. -update writes "want".
 func TestCases(t *testing.T) {
 	for _, rule := range All() {
 		hits, misses := 0, 0
@@ -43,6 +44,26 @@ func TestCases(t *testing.T) {
 		}
 		if hits == 0 || misses == 0 {
 			t.Errorf("testdata/%s has %d hits and %d misses, want one of each", rule.ID, hits, misses)
+		}
+	}
+}
+
+// TestSeverities: the severity of a rule is the highest that its cases show.
+func TestSeverities(t *testing.T) {
+	severities := regexp.MustCompile(`(?m)^ *(error|warning|info)(?:: | at )`)
+	for _, rule := range All() {
+		highest := topology.Info
+		for _, path := range cases(t, rule.ID) {
+			for _, match := range severities.FindAllStringSubmatch(file(readArchive(t, path), "want"), -1) {
+				var severity topology.Severity
+				if err := severity.UnmarshalText([]byte(match[1])); err != nil {
+					t.Fatal(err)
+				}
+				highest = max(highest, severity)
+			}
+		}
+		if highest != rule.Severity {
+			t.Errorf("%s is %s, and its cases show %s at most", rule.ID, rule.Severity, highest)
 		}
 	}
 }
@@ -140,7 +161,7 @@ func runCase(t *testing.T, path string, rules []Rule) []topology.Finding {
 
 func readCase(t *testing.T, archive *txtar.Archive) Input {
 	t.Helper()
-	in := Input{Network: readNetwork(t, file(archive, "network")), Limits: DefaultLimits(), Site: caseSite(archive)}
+	in := Input{Network: readNetwork(t, file(archive, "network")), Limits: DefaultLimits(), Site: caseSite(t, archive)}
 	if before := file(archive, "before"); before != "" {
 		in.Before = readNetwork(t, before)
 	}
@@ -152,11 +173,30 @@ func readCase(t *testing.T, archive *txtar.Archive) Input {
 	return in
 }
 
-// caseSite returns the site of a case.
-func caseSite(archive *txtar.Archive) cabling.Site {
+// caseSite returns the site of a case: DefaultSite, and what lines of its file
+// "site" say as a policy does:
+//
+//	optics Arista Networks
+//	accepted_phys 800GBASE-FR4
+//	labels required
+func caseSite(t *testing.T, archive *txtar.Archive) cabling.Site {
+	t.Helper()
 	site := cabling.DefaultSite()
-	for line := range strings.Lines(file(archive, "optics")) {
-		site.Optics = append(site.Optics, strings.TrimSpace(line))
+	for line := range strings.Lines(file(archive, "site")) {
+		switch key, value, _ := strings.Cut(strings.TrimSpace(line), " "); key {
+		case "optics":
+			site.Optics = append(site.Optics, value)
+		case "accepted_phys":
+			phy, err := cabling.LookupPHY(value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			site.Accepted = append(site.Accepted, phy)
+		case "labels":
+			site.Labelled = value == "required"
+		default:
+			t.Fatalf("no such setting of a site: %q", line)
+		}
 	}
 	return site
 }

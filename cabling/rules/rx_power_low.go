@@ -12,7 +12,7 @@ var rxPowerLow = Rule{
 	Severity: topology.Error,
 	Title:    "Too little light arrives at a receiver",
 	Looks: "The received power that a transceiver tells, of its weakest lane, against the least that its PHY is specified for: an error below " +
-		"it, a warning within 2 dB above it. In a network, ports that are up. Modules measure to within 3 dB (SFF-8472).",
+		"it, a warning within 2 dB above it, or as the site says. In a network, ports that are up. Modules measure to within 3 dB (SFF-8472).",
 	Why:     "The link drops frames, or goes down with the next degree of warmth or grain of dust.",
 	Fix:     "Clean and inspect the connectors at both ends, look for tight bends, and measure the loss of the channel.",
 	Source:  "IEEE 802.3, the receive characteristics of each clause; SFF-8472",

@@ -43,7 +43,3 @@ func checkSpeedMismatch(in Input) []topology.Finding {
 	}
 	return findings
 }
-
-// apart reports whether two speeds differ by more than a tenth: agents round,
-// while the nearest speeds of Ethernet, 40 and 50 Gbit/s, are a quarter apart.
-func apart(slow, fast int64) bool { return fast-slow > slow/10 }

@@ -15,7 +15,7 @@ var speedUnsupported = Rule{
 		"those that do ask for something that is not told.",
 	Why:     "Whatever transceiver is bought, the cable will not carry the speed.",
 	Fix:     "Lay a better cable, shorten it, or lower the speed.",
-	Source:  "the PHY table",
+	Source:  "IEEE 802.3, the reach of each clause; the MSA of each PHY",
 	Channel: checkSpeedUnsupported,
 }
 

@@ -12,7 +12,7 @@ var testedLoss = Rule{
 	Severity: topology.Error,
 	Title:    "The installed channel loses more light than it may",
 	Looks: "The loss that a test found (tested_db, or the worse of tested_db_a and tested_db_b) against the limit of the PHY; a warning where it is " +
-		"within it, but 0.5 dB or more above what the elements plan. Where a test is told, it and not the plan is held to the limits.",
+		"within it, but more than 0.5 dB, or as the site says, above what the elements plan. Where a test is told, it and not the plan is held to the limits.",
 	Why:     "A loss above the plan is dirt, a bend or a bad splice, which gets worse; one above the limit is a link that fails.",
 	Fix:     "Inspect and clean every connector, look for tight bends, and test again; find the place with an OTDR.",
 	Source:  "IEC 61280-4-1 and -4-2; ANSI/TIA-526-14 and -7",
@@ -43,7 +43,7 @@ func abovePlan(channel *cabling.Channel, tested float64, site cabling.Site) []to
 	if plan.PHY == nil || !channel.TellsLoss() {
 		return nil
 	}
-	measure := cabling.Measure{Value: tested, Limit: plan.Plan() + site.TestMargin, Unit: "dB", Standard: "IEC 61280-4-1 and -4-2; ANSI/TIA-526-14 and -7"}
+	measure := cabling.Measure{Value: tested, Limit: plan.Plan() + site.TestMargin, Unit: "dB"}
 	if !measure.Over() {
 		return nil
 	}

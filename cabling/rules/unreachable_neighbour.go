@@ -29,7 +29,7 @@ func checkUnreachableNeighbour(in Input) []topology.Finding {
 	unasked := make(map[topology.DeviceID][]neighbour) // by who hears them
 	for i := range in.Network.Devices {
 		device := &in.Network.Devices[i]
-		if device.Observed || !forwards(device) {
+		if device.Observed || !isForwarder(device) {
 			continue
 		}
 		near, far, heard := hearer(in.Network, device.ID)
@@ -85,9 +85,9 @@ func notAsked(n *topology.Network, neighbours []neighbour) topology.Finding {
 	return finding
 }
 
-// forwards reports whether a device says that it is a switch or router, and
+// isForwarder reports whether a device says that it is a switch or router, and
 // nothing more particular.
-func forwards(device *topology.Device) bool {
+func isForwarder(device *topology.Device) bool {
 	switch device.Role {
 	case topology.RoleSwitch, topology.RoleRouter:
 		return true

@@ -16,7 +16,7 @@ var upgradeSupported = Rule{
 		"It informs; it warns where the PHY takes more fibres than the link has, or holds under a condition.",
 	Why:     "The cable may stay; what has to be bought is the modules and ports.",
 	Fix:     "Plan this PHY at both ends.",
-	Source:  "the PHY table",
+	Source:  "IEEE 802.3, the reach of each clause; the MSA of each PHY",
 	Channel: checkUpgradeSupported,
 }
 

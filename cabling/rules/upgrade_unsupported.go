@@ -15,7 +15,7 @@ var upgradeUnsupported = Rule{
 		"over the medium, the length and the elements that are there. Of a cable with fixed ends, whether it is made for the speed.",
 	Why:     "Reach falls with speed: a plant that carried 10 Gbit/s over 300 m carries 25 Gbit/s over 70 m. New switches alone will not do.",
 	Fix:     "Lay a better cable before the upgrade, shorten the path, or stay at the speed.",
-	Source:  "the PHY table",
+	Source:  "IEEE 802.3, the reach of each clause; the MSA of each PHY",
 	Channel: checkUpgradeUnsupported,
 	Lacks:   lacksForUpgrade,
 }

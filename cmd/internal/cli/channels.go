@@ -103,8 +103,9 @@ func channelsHelp() string {
 	var out strings.Builder
 	out.WriteString("Columns of a list of cables, in any order; others are kept, and NetBox's names are taken:\n")
 	columns := newTable()
-	for _, column := range cables.Columns() {
-		columns.row("  "+column.Name, column.About)
+	for _, group := range cables.Groups() {
+		columns.row(" "+group.Title, "")
+		columns.parts("  ", columnsByAbout(group.Columns))
 	}
 	_ = columns.write(&out) // a strings.Builder takes everything
 	out.WriteString("Formats:\n")
@@ -114,4 +115,18 @@ func channelsHelp() string {
 	}
 	_ = formats.write(&out)
 	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// columnsByAbout returns names and what they are about, the two ends of a thing
+// together: "phy_a, phy_b".
+func columnsByAbout(columns []cables.Column) [][2]string {
+	var rows [][2]string
+	for _, column := range columns {
+		if column.About == "" {
+			rows[len(rows)-1][0] += ", " + column.Name
+			continue
+		}
+		rows = append(rows, [2]string{column.Name, column.About})
+	}
+	return rows
 }

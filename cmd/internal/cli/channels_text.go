@@ -87,7 +87,7 @@ func (u *upgrades) words() string {
 func writeChannel(out *strings.Builder, row render.Row, style style) {
 	for _, finding := range row.Findings {
 		at := row.ID
-		if ends := joinPlaces(finding.At); ends != row.ID {
+		if ends := finding.Where(); ends != row.ID {
 			at += " (" + ends + ")"
 		}
 		writeFinding(out, finding, at, style)

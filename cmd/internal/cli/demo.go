@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"cablewright/cabling"
 	"cablewright/cabling/rules"
 	"cablewright/discovery"
 	"cablewright/discovery/snmp"
@@ -84,7 +85,7 @@ func (c *call) crawlDemo(port uint16) (*topology.Snapshot, error) {
 // says where they are and how each is made.
 func (c *call) keepDemo(dir string, snapshot *topology.Snapshot) error {
 	network := topology.NewNetwork(snapshot)
-	findings := rules.Run(rules.Input{Network: network}, rules.All())
+	findings := rules.Run(rules.Input{Network: network, Site: cabling.DefaultSite()}, rules.All())
 	basis := basis{rules: len(networkRules(rules.All())), gaps: len(snapshot.Gaps)}
 	options := render.Options{Title: "cablewright demo", Findings: findings, Auto: true}
 	stored, cables := filepath.Join(dir, "net.json"), filepath.Join(dir, "cables.csv")

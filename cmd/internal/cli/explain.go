@@ -72,7 +72,7 @@ func explainRule(w io.Writer, rule rules.Rule) error {
 		if example.Finding == "" {
 			parts = append(parts, [2]string{"passes", example.Channel})
 		} else {
-			parts = append(parts, [2]string{"finds", example.Channel + ": " + example.Finding})
+			parts = append(parts, [2]string{"example", example.Channel}, [2]string{"says", example.Finding})
 		}
 	}
 	return writeParts(w, parts)

@@ -18,7 +18,7 @@ func writeFindings(w io.Writer, findings []topology.Finding, basis basis, style 
 	for _, group := range groupByPlace(findings) {
 		fmt.Fprintln(&out, style.bold(printable(group.name)))
 		for _, finding := range group.findings {
-			writeFinding(&out, finding, joinPlaces(finding.At), style)
+			writeFinding(&out, finding, finding.Where(), style)
 		}
 		fmt.Fprintln(&out)
 	}
@@ -93,20 +93,6 @@ func valueWords(finding topology.Finding) string {
 		words += ", limit " + quantity(*finding.Limit, finding.Unit) + ", difference " + quantity(between, finding.Unit)
 	}
 	return words
-}
-
-// joinPlaces names the first places of a finding, and how many more there are.
-func joinPlaces(at []topology.Place) string {
-	const most = 4
-	var places []string
-	for _, place := range at[:min(most, len(at))] {
-		places = append(places, place.String())
-	}
-	text := strings.Join(places, " — ")
-	if more := len(at) - most; more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return text
 }
 
 // basis is what findings, and their absence, rest on.

@@ -20,6 +20,11 @@ func writeCandidates(w io.Writer, want want, found []cabling.Candidate, style st
 		}
 		carries.row(phy.Name, candidateReach(candidate), phy.Reference(), strings.Join(phy.Connectors, " or "), strings.Join(phy.FormFactors, ", "), conditionWords(candidate.Open))
 	}
+	return writeCarriers(w, want, carries, fails, style)
+}
+
+// writeCarriers writes the PHYs that carry what is wanted, then those that do not.
+func writeCarriers(w io.Writer, want want, carries, fails *table, style style) error {
 	var sections []section
 	if len(carries.rows) > 0 {
 		sections = append(sections, section{"Carries " + want.String(), always(carries)})

@@ -31,18 +31,7 @@ func writeChoices(w io.Writer, want want, found []cabling.Choice, style style) e
 		}
 		carries.row(phy.Name, choiceCables(choice), phy.Reference(), strings.Join(phy.Connectors, " or "), strings.Join(phy.FormFactors, ", "), choiceConditions(choice))
 	}
-	var sections []section
-	if len(carries.rows) > 0 {
-		sections = append(sections, section{"Carries " + want.String(), always(carries)})
-	}
-	if len(fails.rows) > 0 {
-		sections = append(sections, section{"Does not carry " + want.String(), always(fails)})
-	}
-	if len(sections) == 0 {
-		_, err := fmt.Fprintf(w, "no PHY of %s is known\n", speed(want.speed))
-		return err
-	}
-	return writeSections(w, sections, style)
+	return writeCarriers(w, want, carries, fails, style)
 }
 
 // choiceCables writes "om4 100 m, om5 100 m"; a grade that carries no further than

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"cablewright/cabling"
 	"cablewright/cabling/rules"
 	"cablewright/render"
 )
@@ -50,7 +51,7 @@ func runRender(c *call) error {
 	}
 	options.Title = c.String("title")
 	if c.Bool("check") {
-		options.Findings = rules.Run(rules.Input{Network: network}, rules.All())
+		options.Findings = rules.Run(rules.Input{Network: network, Site: cabling.DefaultSite()}, rules.All())
 	}
 	return c.writeResult(func(w io.Writer) error { return format.Write(w, network, options) })
 }

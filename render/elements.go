@@ -32,6 +32,31 @@ func (e *elements) add(element any) error {
 	return err
 }
 
+// addNamed adds an object that begins with a name under key, and goes on with the
+// members of another that has some.
+func (e *elements) addNamed(key, name string, object []byte) error {
+	e.line.Reset()
+	e.line.WriteString(e.before + `{"` + key + `":`)
+	if err := e.encoder.Encode(name); err != nil {
+		return err
+	}
+	e.line.Truncate(e.line.Len() - len("\n"))
+	e.line.WriteByte(',')
+	e.line.Write(object[len("{"):])
+	e.before = ",\n"
+	_, err := e.w.Write(e.line.Bytes())
+	return err
+}
+
+// encode returns the JSON of a value, as elements writes it.
+func encode(value any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(value)
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), err
+}
+
 // close ends the array.
 func (e *elements) close() error {
 	end := "\n]"

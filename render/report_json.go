@@ -6,15 +6,15 @@ import (
 	"io"
 	"iter"
 
+	"cablewright/cabling"
 	"cablewright/cabling/rules"
 	"cablewright/topology"
 )
 
-// rowJSON is a row in results: see channels.schema.json. Lists of what is not
-// known are there if anything is not.
+// rowJSON is a row in results, all but its id, which comes first: see
+// channels.schema.json. Lists of what is not known are there if anything is not.
 type (
 	rowJSON struct {
-		ID        string        `json:"id"`
 		Verdict   rules.Verdict `json:"verdict"` // "pass", "warn", "fail", "unverifiable"
 		Findings  []rowFinding  `json:"findings"`
 		Missing   []string      `json:"missing,omitempty"`   // what a verdict would take
@@ -32,15 +32,27 @@ type (
 	}
 )
 
-// rowsJSON writes an array with one object a row, each on a line of its own.
+// rowsJSON writes an array with one object a row, each on a line of its own. What
+// is said of rows that are alike is encoded once: a list of a million rows has
+// few different cables.
 func rowsJSON(w io.Writer, _ Sheet, rows iter.Seq2[Row, error]) error {
 	out := bufio.NewWriter(w)
 	objects := newElements(out)
+	known := map[*cabling.Channel][]byte{}
 	for row, err := range rows {
 		if err != nil {
 			return err
 		}
-		if err := objects.add(newRowJSON(row)); err != nil {
+		rest := known[row.Like]
+		if rest == nil {
+			if rest, err = encode(newRowJSON(row)); err != nil {
+				return err
+			}
+			if row.Like != nil {
+				known[row.Like] = rest
+			}
+		}
+		if err := objects.addNamed("id", row.ID, rest); err != nil {
 			return err
 		}
 	}
@@ -56,7 +68,7 @@ func newRowJSON(row Row) rowJSON {
 	for _, f := range row.Findings {
 		findings = append(findings, rowFinding{f.Rule, f.Severity, f.Value, f.Limit, f.Unit, f.Message, f.Fix, f.Source})
 	}
-	return rowJSON{row.ID, row.Verdict, findings, row.Missing, row.Unchecked}
+	return rowJSON{row.Verdict, findings, row.Missing, row.Unchecked}
 }
 
 // foundJSON writes an array of the findings as they are: see findings.schema.json.

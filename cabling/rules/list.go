@@ -70,6 +70,7 @@ func (l *List) Check(channel *cabling.Channel) Outcome {
 		outcome.found(row.check(channel), row.rule)
 	}
 	if len(outcome.Findings) > alone || len(outcome.Missing) > missing {
+		outcome.Like = nil
 		l.sort(outcome.Findings)
 		outcome.Verdict = outcome.verdict()
 	}
@@ -111,6 +112,7 @@ func (l *List) alike(channel *cabling.Channel) Outcome {
 		outcome.Verdict = outcome.verdict()
 		outcome.Missing, outcome.Unchecked = slices.Clip(outcome.Missing), slices.Clip(outcome.Unchecked)
 		if channel.Like != nil {
+			outcome.Like = channel.Like
 			l.known[channel.Like] = outcome
 		}
 	}

@@ -14,6 +14,10 @@ type Outcome struct {
 	Findings  []topology.Finding // the most severe first, then in the order of All
 	Missing   []string           // what a channel without a failure would have to tell for a verdict
 	Unchecked []string           // what was not told and not checked; the verdict stands without it
+
+	// Like is set where every channel that is like this one (Channel.Like) has the
+	// same outcome, places aside; nil: this one may be the only one.
+	Like *cabling.Channel
 }
 
 // Verdict says whether a channel will work.

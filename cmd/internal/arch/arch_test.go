@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"cabling/cables":       {"cabling"},
 	"cabling/policy":       {"topology", "topology/yamltree", "cabling", "cabling/rules"},
 	"cabling/rules":        {"topology", "topology/capacity", "cabling"},
-	"render":               {"topology", "render/layout", "cabling/rules"},
+	"render":               {"topology", "render/layout", "cabling", "cabling/rules"},
 	"render/layout":        {"topology"},
 	"fixtures":             {},
 	"fixtures/agent":       {"discovery/snmprec", "discovery/probe"},

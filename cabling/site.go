@@ -28,8 +28,8 @@ type Site struct {
 	Labels   *regexp.Regexp // that every label is to match; nil: those of the form of ANSI/TIA-606 are held to it
 	Labelled bool           // every cable is to have a label
 
-	Optics   []string // makers and models of transceivers that may be used, with * and ?; nil: any
-	Accepted []*PHY   // drafts and PHYs of one maker that were decided for
+	Optics   []*regexp.Regexp // makers and models of transceivers that may be used (see OpticPattern); nil: any
+	Accepted []*PHY           // drafts and PHYs of one maker that were decided for
 }
 
 // DefaultSite returns the values to plan with: the most that ANSI/TIA-568.3

@@ -122,7 +122,7 @@ func (p *Policy) readOptic(node yamltree.Node) error {
 	if strings.Trim(pattern, " *?") == "" {
 		return yamltree.At(node, "optic %q, want a maker or a model, such as \"FINISAR CORP.\" or QSFP-100G-*", pattern)
 	}
-	p.Site.Optics = append(p.Site.Optics, strings.TrimSpace(pattern))
+	p.Site.Optics = append(p.Site.Optics, cabling.OpticPattern(strings.TrimSpace(pattern)))
 	return nil
 }
 

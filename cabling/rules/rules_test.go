@@ -185,7 +185,7 @@ func caseSite(t *testing.T, archive *txtar.Archive) cabling.Site {
 	for line := range strings.Lines(file(archive, "site")) {
 		switch key, value, _ := strings.Cut(strings.TrimSpace(line), " "); key {
 		case "optics":
-			site.Optics = append(site.Optics, value)
+			site.Optics = append(site.Optics, cabling.OpticPattern(value))
 		case "accepted_phys":
 			phy, err := cabling.LookupPHY(value)
 			if err != nil {

@@ -56,6 +56,9 @@ func LookupMedium(text string) (*Medium, error) {
 	if m := mediumNames().unique[foldMedium(text)]; m != nil {
 		return m, nil
 	}
+	if m := mediumOfWords(text); m != nil {
+		return m, nil
+	}
 	return nil, mediumNames().unknown("medium", text, foldMedium(text))
 }
 

@@ -63,7 +63,7 @@ func Groups() []Group {
 
 func identityColumns() []Column {
 	return []Column{
-		{"id", []string{"cable_id"}, "names the row in results; else its label does, or its number", name, setText(func(c *cabling.Channel) *string { return &c.ID })},
+		{"id", []string{"cable_id", "cable", "cable_no", "cable_number", "cable_name"}, "names the row in results; else its label does, or its number", name, setText(func(c *cabling.Channel) *string { return &c.ID })},
 		{"a_device", []string{"device_a", "side_a_device"}, "what each end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
 		{"b_device", []string{"device_b", "side_b_device"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
 		{"a_port", []string{"port_a", "side_a_name", "termination_a"}, "and at which port", mark, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
@@ -94,7 +94,7 @@ func moduleColumns() []Column {
 	return []Column{
 		{"phy_a", []string{"phy"}, "PHY or module: 100GBASE-SR4; where one end alone is told, the other has the same", enough, setPHY(endA)},
 		{"phy_b", nil, "", enough, setPHY(endB)},
-		{"part_a", []string{"part", "transceiver_a", "module_a", "optic_a"}, "module as its maker calls it, or by its memory (byte0=0x11; byte192=0x25), which names the PHY if phy_a does not: QSFP-100G-SR4-S", enough, setPart(endA)},
+		{"part_a", []string{"part", "transceiver", "module", "optic", "transceiver_a", "module_a", "optic_a"}, "module as its maker calls it, or by its memory (byte0=0x11; byte192=0x25), which names the PHY if phy_a does not: QSFP-100G-SR4-S", enough, setPart(endA)},
 		{"part_b", []string{"transceiver_b", "module_b", "optic_b"}, "", enough, setPart(endB)},
 		{"form_factor_a", nil, "form of the module: QSFP28", detail, setForm(func(c *cabling.Channel) *string { return &c.A.FormFactor })},
 		{"form_factor_b", nil, "", detail, setForm(func(c *cabling.Channel) *string { return &c.B.FormFactor })},

@@ -10,7 +10,7 @@ var limitDisputed = Rule{
 	Severity: topology.Info,
 	Title:    "Sources disagree about a limit that this link comes near",
 	Looks: "Limits on which sources disagree, the reach or the loss limit of the grade of the cable, where more than 80 % of that " +
-		"limit is used.",
+		"limit is used. Left to the rules about conditions where the length hangs on one.",
 	Why:     "The stricter or better founded figure is taken here; another tool or a data sheet may say otherwise.",
 	Fix:     "Look up the figure in the standard before money depends on it.",
 	Source:  "the PHY table, which names who says each",
@@ -47,6 +47,9 @@ func disputedMeasure(channel *cabling.Channel, site cabling.Site, phy *cabling.P
 		reach, ok := channel.Reach(phy)
 		if !ok || !channel.Length.Known || !dispute.Of(cabling.AboutReach, reach.As) {
 			return measure, false
+		}
+		if len(channel.OpenConditions(phy)) > 0 {
+			return measure, false // a warning tells on what it hangs
 		}
 		measure = cabling.Measure{Value: channel.Length.Metres, Limit: reach.Metres, Unit: "m", PHY: phy}
 	case cabling.AboutLoss:

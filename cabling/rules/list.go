@@ -76,6 +76,7 @@ func (l *List) Check(channel *cabling.Channel) Outcome {
 	}
 	if outcome.Verdict == Unverifiable && l.judgesLabels(channel) {
 		outcome.Unchecked, outcome.Missing = append(outcome.Missing, outcome.Unchecked...), nil
+		outcome.Like = nil
 		outcome.Verdict = outcome.verdict()
 	}
 	outcome.place(channel)

@@ -97,6 +97,31 @@ func TestListHidesNames(t *testing.T) {
 	}
 }
 
+// An outcome that hangs on the names of a channel is not that of all like it: a
+// report that writes it once would tell others what is not so.
+func TestOutcomesAlike(t *testing.T) {
+	like := &cabling.Channel{}
+	named := func(id, label string) *cabling.Channel {
+		return &cabling.Channel{ID: id, Label: label, Like: like}
+	}
+	list := NewList(All(), cabling.DefaultSite())
+	for _, c := range []struct {
+		channel *cabling.Channel
+		want    Verdict
+		alike   bool
+	}{
+		{named("C1", ""), Unverifiable, true},
+		{named("C2", "AD02-35:17"), Pass, false},
+		{named("C3", "ad2-35:17"), Fail, false},
+		{named("C4", ""), Unverifiable, true},
+	} {
+		outcome := list.Check(c.channel)
+		if outcome.Verdict != c.want || (outcome.Like != nil) != c.alike {
+			t.Errorf("%s: %s, like others: %v; want %s, %v", c.channel.ID, outcome.Verdict, outcome.Like != nil, c.want, c.alike)
+		}
+	}
+}
+
 // Channels that are like one another are judged once, and each finding is at its
 // own channel.
 func TestListRecalls(t *testing.T) {

@@ -65,6 +65,7 @@ type End struct {
 	FormFactor string      // of the module, one of Forms: "QSFP28"; empty: not told
 	Power      float64     // W that the module takes at most; 0: not told
 	Side       string      // of a pair that differs in wavelength: "D", "U"; empty: not told, or said by PHY.Side
+	Rated      Length      // that the module itself tells for this kind of cable (SFF-8472 bytes 14 to 19)
 	Tx, Rx     Level       // dBm that the module says it sends and receives, the weakest of its lanes
 
 	Label string // on this end of the cable; empty: none, or not told

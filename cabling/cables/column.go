@@ -101,6 +101,8 @@ func moduleColumns() []Column {
 		{"form_factor", nil, "the same at both ends, where those two do not tell", detail, setBothForms},
 		{"power_w_a", nil, "W that the module takes at most: 3.5", detail, setPower(func(c *cabling.Channel) *float64 { return &c.A.Power })},
 		{"power_w_b", nil, "", detail, setPower(func(c *cabling.Channel) *float64 { return &c.B.Power })},
+		{"rated_m_a", nil, "length that the memory of the module tells for this kind of cable (SFF-8472 bytes 14 to 19): 300", detail, setRated(endA)},
+		{"rated_m_b", nil, "", detail, setRated(endB)},
 		{"side_a", nil, "BiDi: which of a pair it is, D or U", detail, setSide(endA)},
 		{"side_b", nil, "", detail, setSide(endB)},
 	}

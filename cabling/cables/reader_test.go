@@ -44,12 +44,12 @@ func problems(row Row) string {
 func TestEveryColumn(t *testing.T) {
 	const text = "id,a_device,a_port,b_device,b_port,a_kind,b_kind,phy_a,phy_b,speed,medium,length_m,elements,cord_m,cord_awg,shield,fec,fec_a,fec_b,legs," +
 		"route,pathway,od_mm,count,upgrade,attenuation_db_km,bundle,met,mode_a,mode_b,mau_a,mau_b,part_a,part_b,form_factor,form_factor_a,form_factor_b,cage_a,cage_b," +
-		"port_speed_a,port_speed_b,power_w_a,power_w_b,cage_w_a,cage_w_b,side_a,side_b," +
+		"port_speed_a,port_speed_b,power_w_a,power_w_b,cage_w_a,cage_w_b,rated_m_a,rated_m_b,side_a,side_b," +
 		"tested_db,tested_db_a,tested_db_b,tested_launch,rx_dbm_a,rx_dbm_b,tx_dbm_a,tx_dbm_b,bonded,cable_awg,poe_pse,poe_pd_w,matings,colour,label,label_a,label_b\n" +
 		"C1,leaf1,swp1,spine1,swp2,dcim.interface,dcim.rearport,100GBASE-SR4,100GBASE-SR4,100G,om4,85,2xMPO@0.35,2,28,yes,none,rs,rs-528,4," +
 		"U10 -> U40,T-01; C-3 conduit 35 mm,3.0,2,400G," +
 		"2.5,24,alien-crosstalk,auto,100/full,102,100GigBaseR,QSFP-100G-SR4-S,MMA1B00-C100D,SFP+,QSFP28,SFP28,QSFP-DD,qsfpdd," +
-		"400G,100G,3.5,3.5 W,14,12,D,U," +
+		"400G,100G,3.5,3.5 W,14,12,100,70 m,D,U," +
 		"1.9,1.8 dB,\"1,7\",EF,-4.5 dBm,\"−5,25\",-2,1,yes,23 AWG,Type 3,class 5,40,aqua,A-17,A-17a,A-17b\n"
 	_, rows := read(t, text)
 	if len(rows) != 1 || len(rows[0].Problems) > 0 {
@@ -74,12 +74,12 @@ func TestEveryColumn(t *testing.T) {
 		A: cabling.End{
 			Device: "leaf1", Port: "swp1", Kind: "dcim.interface", PHY: got.A.PHY, Said: "100GBASE-SR4", Part: cabling.ReadPart("QSFP-100G-SR4-S"), MAU: got.A.MAU, FormFactor: "QSFP28", Power: 3.5, Side: "D",
 			FEC: cabling.AnyRSFEC, Mode: cabling.Mode{Negotiation: cabling.NegotiationOn}, PortSpeed: 400e9, Cage: "QSFP-DD", CagePower: 14,
-			Label: "A-17a", Rx: cabling.Decibels(-4.5), Tx: cabling.Decibels(-2),
+			Label: "A-17a", Rated: cabling.Metres(100), Rx: cabling.Decibels(-4.5), Tx: cabling.Decibels(-2),
 		},
 		B: cabling.End{
 			Device: "spine1", Port: "swp2", Kind: "dcim.rearport", PHY: got.B.PHY, Said: "100GBASE-SR4", Part: cabling.ReadPart("MMA1B00-C100D"), MAU: got.B.MAU, FormFactor: "SFP28", Power: 3.5, Side: "U",
 			FEC: cabling.RS528, Mode: cabling.Mode{Negotiation: cabling.NegotiationOff, Speed: 100e6, Duplex: topology.FullDuplex}, PortSpeed: 100e9, Cage: "QSFP-DD", CagePower: 12,
-			Label: "A-17b", Rx: cabling.Decibels(-5.25), Tx: cabling.Decibels(1),
+			Label: "A-17b", Rated: cabling.Metres(70), Rx: cabling.Decibels(-5.25), Tx: cabling.Decibels(1),
 		},
 		Attenuation: 2.5, Bundle: 24, Met: []cabling.Need{cabling.NeedAlienTest}, Medium: got.Medium, Elements: got.Elements,
 		Route:    &cabling.Route{SameRack: true, A: cabling.Stand{Unit: 10}, B: cabling.Stand{Unit: 40}},

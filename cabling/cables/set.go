@@ -102,6 +102,14 @@ func setLength(at func(*cabling.Channel) *cabling.Length) func(*interpreter, *ca
 	}
 }
 
+// setRated takes metres, whatever unit the row has for the length of the cable.
+func setRated(at func(*cabling.Channel) *cabling.End) func(*interpreter, *cabling.Channel, string) error {
+	return func(_ *interpreter, channel *cabling.Channel, text string) (err error) {
+		at(channel).Rated, err = cabling.ParseLength(text)
+		return err
+	}
+}
+
 func setSpeed(in *interpreter, channel *cabling.Channel, text string) (err error) {
 	channel.Speed, err = in.speed(text)
 	return err

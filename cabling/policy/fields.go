@@ -47,6 +47,8 @@ func channelKind() *kind {
 		"cord_m":            number(func(c channel) (float64, bool) { return c.Cord.Metres, c.Cord.Known }),
 		"cord_awg":          whole(func(c channel) int { return c.CordAWG }),
 		"shield":            truth(func(c channel) *bool { return c.Shielded }),
+		"rated_m_a":         number(func(c channel) (float64, bool) { return c.A.Rated.Metres, c.A.Rated.Known }),
+		"rated_m_b":         number(func(c channel) (float64, bool) { return c.B.Rated.Metres, c.B.Rated.Known }),
 		"side_a":            text(func(c channel) string { return c.A.Side }),
 		"side_b":            text(func(c channel) string { return c.B.Side }),
 		"legs":              whole(func(c channel) int { return c.Legs }),

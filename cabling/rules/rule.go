@@ -179,6 +179,7 @@ func All() []Rule {
 		alienCrosstalk,
 		modeConditioning,
 		vendorReach,
+		ratedLengthExceeded,
 		engineeredLink,
 		amplifiedLine,
 		wavelengthGrid,

@@ -64,10 +64,10 @@ func Groups() []Group {
 func identityColumns() []Column {
 	return []Column{
 		{"id", []string{"cable_id", "cable", "cable_no", "cable_number", "cable_name"}, "names the row in results; else its label does, or its number", name, setText(func(c *cabling.Channel) *string { return &c.ID })},
-		{"a_device", []string{"device_a", "side_a_device"}, "what each end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
-		{"b_device", []string{"device_b", "side_b_device"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
-		{"a_port", []string{"port_a", "side_a_name", "termination_a"}, "and at which port", mark, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
-		{"b_port", []string{"port_b", "side_b_name", "termination_b"}, "", mark, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
+		{"a_device", []string{"device_a", "side_a_device", "from", "from_device", "source_device", "local_device"}, "what each end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
+		{"b_device", []string{"device_b", "side_b_device", "to", "to_device", "destination_device", "remote_device", "z_device"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
+		{"a_port", []string{"port_a", "side_a_name", "termination_a", "from_port", "source_port", "local_port"}, "and at which port", mark, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
+		{"b_port", []string{"port_b", "side_b_name", "termination_b", "to_port", "destination_port", "remote_port", "z_port"}, "", mark, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
 		{"a_kind", []string{"side_a_type", "termination_a_type"}, "kind of the port, which tells front and rear of a panel apart: dcim.frontport", name, setText(func(c *cabling.Channel) *string { return &c.A.Kind })},
 		{"b_kind", []string{"side_b_type", "termination_b_type"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Kind })},
 		{"label", nil, "what is written on the cable: AD02-35:17", mark, setText(func(c *cabling.Channel) *string { return &c.Label })},
@@ -78,10 +78,10 @@ func identityColumns() []Column {
 
 func cableColumns() []Column {
 	return []Column{
-		{"speed", nil, "speed of the link: 100G", detail, setSpeed},
+		{"speed", []string{"link_speed"}, "speed of the link: 100G", detail, setSpeed},
 		{"upgrade", []string{"upgrade_to", "upgrade_speed"}, "speed that the cable is to carry in time: 25G", detail, setUpgrade},
 		{"legs", []string{"breakout"}, "ends of a breakout at B: 4, 4x10G", detail, setLegs},
-		{"medium", []string{"type", "cable_type"}, "the cable: cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", enough, setMedium},
+		{"medium", []string{"type", "cable_type", "media", "media_type", "fibre", "fiber", "fibre_type", "fiber_type"}, "the cable: cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", enough, setMedium},
 		{"length_m", []string{"length"}, "length of the whole channel, in metres or with its unit: 85 ft", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
 		{"elements", nil, "what the path is made of, with the loss of each in dB: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1", enough, setElements},
 		{"attenuation_db_km", []string{"att_db_km"}, "dB/km measured or promised for this cable: 0.22", detail, setAttenuation},

@@ -208,10 +208,23 @@ func selectRules(all []rules.Rule, only, skip []string) ([]rules.Rule, error) {
 	return selected, nil
 }
 
-// unknownRule says that no rule, or none of the kind that runs, has the name.
+// unknownRule says that no rule has the name, or what the rule that has it
+// looks at, which is not what runs.
 func unknownRule(name string, names []string) error {
-	if slices.ContainsFunc(rules.All(), func(r rules.Rule) bool { return r.ID == name }) {
-		return fmt.Errorf("the rule %s is for the other kind of check (of networks, or of channels), or turned off by the policy", name)
+	all := rules.All()
+	if i := slices.IndexFunc(all, func(r rules.Rule) bool { return r.ID == name }); i >= 0 {
+		return fmt.Errorf("the rule %s does not run here: it looks at %s, or the policy turned it off", name, subject(all[i]))
 	}
 	return hint(fmt.Errorf("unknown rule %q%s", name, didYouMean(name, names)), "cablewright explain lists the rules")
+}
+
+// subject says what a rule looks at, and how that is given.
+func subject(rule rules.Rule) string {
+	switch {
+	case rule.Check != nil:
+		return "networks (check NET.json)"
+	case rule.ForChannels():
+		return "cables (--channels, or --cables with a network)"
+	}
+	return "cables laid over a network (check NET.json --cables CABLES.csv)"
 }

@@ -112,7 +112,9 @@ var kin = []struct{ channel, verdict, rule string }{
 	{"part_a byte0=0x03, byte36=0x02; part_b QSFP-100G-SR4-S; medium om4; length_m 50 m", "fail", "phy-speed-mismatch"},
 	{"part_a X2-10GB-LRM; medium om3; length_m 200 m", "pass", ""}, // no LR
 	{"phy 455883-B21; medium om3; length_m 200 m", "pass", ""},
-	{"speed 10G; medium smf; length_m 2 km", "unverifiable", ""}, // OS1a or OS2
+	{"speed 10G; medium smf; length_m 2 km", "pass", ""},              // over OS1a as over OS2
+	{"phy 10GBASE-LR; medium smf; length_m 7 km", "unverifiable", ""}, // over OS2 alone
+	{"phy 10GBASE-LR; medium smf; length_m 11 km", "fail", "reach-exceeded"},
 
 	// label and poe
 	{"label AD02-35:01-48/AG03-35:01-24", "fail", "label-range"},

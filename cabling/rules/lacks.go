@@ -40,12 +40,15 @@ func lackOfPHY(channel *cabling.Channel) string {
 	return "PHY of the ends, or speed"
 }
 
+// lackOfGrade is what a medium lacks that is named by its kind alone.
+const lackOfGrade = "grade of the medium"
+
 func lackOfMedium(channel *cabling.Channel) string {
 	switch {
 	case channel.Medium == nil && !channel.Family().FixedEnds():
 		return "medium"
 	case channel.Medium != nil && channel.Medium.Grade == "" && !channel.Medium.Active:
-		return "grade of the medium"
+		return lackOfGrade
 	}
 	return ""
 }

@@ -106,11 +106,7 @@ func (l *List) alike(channel *cabling.Channel) Outcome {
 	if !known {
 		bare := channel.Nameless()
 		bare.MirrorPHY()
-		for _, rule := range l.bare {
-			outcome.judge(&bare, rule, l.site)
-		}
-		l.sort(outcome.Findings)
-		outcome.Verdict = outcome.verdict()
+		outcome = l.whateverGrade(&bare, l.judgeBare(&bare))
 		outcome.Missing, outcome.Unchecked = slices.Clip(outcome.Missing), slices.Clip(outcome.Unchecked)
 		if channel.Like != nil {
 			outcome.Like = channel.Like
@@ -118,6 +114,17 @@ func (l *List) alike(channel *cabling.Channel) Outcome {
 		}
 	}
 	outcome.Findings = slices.Clone(outcome.Findings)
+	return outcome
+}
+
+// judgeBare holds a channel to the rules that do not look at its names.
+func (l *List) judgeBare(channel *cabling.Channel) Outcome {
+	var outcome Outcome
+	for _, rule := range l.bare {
+		outcome.judge(channel, rule, l.site)
+	}
+	l.sort(outcome.Findings)
+	outcome.Verdict = outcome.verdict()
 	return outcome
 }
 

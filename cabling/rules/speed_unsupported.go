@@ -49,8 +49,8 @@ func underCondition(channel *cabling.Channel, best cabling.Candidate) []topology
 }
 
 // speedDecides reports whether the channel is told by its speed and its cable
-// alone. BASE-T is not: there the two name the PHY. Of a cable without its grade
-// ("smf") nobody knows what it carries.
+// alone. BASE-T is not: there the two name the PHY. A cable without its grade
+// ("smf") is left to whateverGrade, which asks of each.
 func speedDecides(channel *cabling.Channel) bool {
 	return channel.Speed > 0 && channel.Medium != nil && (channel.Medium.Grade != "" || channel.Medium.Active) && len(channel.Carried()) == 0
 }

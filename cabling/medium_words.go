@@ -12,7 +12,8 @@ import (
 func mediumOfWords(text string) *Medium {
 	var kept []string
 	var kinds []Family
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t,;()", r) }) {
+	text = spacedCategory.ReplaceAllString(strings.ToLower(text), "cat$1")
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t,;()", r) }) {
 		switch kind, isKind := mediumKinds[word]; {
 		case isKind:
 			kinds = append(kinds, kind)
@@ -40,3 +41,6 @@ var mediumKinds = map[string]Family{
 
 // besideWords are gauges, plugs, jackets, and what a cable is called anyway.
 var besideWords = regexp.MustCompile(`^(?:\d\d-?awg|awg|2[0-9]|3[0-2]|(?:lc|sc|mpo|mtp)(?:-\d\d)?(?:-(?:lc|sc|mpo|mtp)(?:-\d\d)?)?|duplex|simplex|patch|cord|jumper|trunk|lszh|ls0h|plenum|ofnp|ofnr|pvc|fibre|fiber|optic|cable)$`)
+
+// spacedCategory is a category whose number stands apart: "Cat 6A", "Cat. 6A".
+var spacedCategory = regexp.MustCompile(`\bcat(?:egory)?\.?\s+(\d)`)

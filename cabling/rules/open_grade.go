@@ -53,12 +53,14 @@ func (o Outcome) beside(other Outcome, condition string) Outcome {
 	return o
 }
 
-// mediaLike returns the cables of the same family whose grade is told, the worst
-// first: by its grade, then by what it loses on the way.
+// mediaLike returns the cables of the same family whose grade is told and whose
+// screen is not another, the worst first: by its grade, then by what it loses on
+// the way.
 func mediaLike(medium *cabling.Medium) []*cabling.Medium {
 	var media []*cabling.Medium
 	for _, other := range cabling.Media() {
-		if other.Kind == cabling.Cable && other.Family == medium.Family && other.Grade != "" {
+		screened := medium.Screen == nil || other.Screen == nil || *medium.Screen == *other.Screen
+		if other.Kind == cabling.Cable && other.Family == medium.Family && other.Grade != "" && screened {
 			media = append(media, &other)
 		}
 	}

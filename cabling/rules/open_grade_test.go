@@ -14,7 +14,7 @@ import (
 func TestWhateverGrade(t *testing.T) {
 	everyRule, site := All(), cabling.DefaultSite()
 	seen := map[Verdict]int{}
-	for _, id := range []string{"mmf", "smf"} {
+	for _, id := range []string{"mmf", "smf", "utp", "stp", "twisted-pair"} {
 		open, err := cabling.LookupMedium(id)
 		if err != nil {
 			t.Fatal(err)

@@ -64,10 +64,10 @@ func Groups() []Group {
 func identityColumns() []Column {
 	return []Column{
 		{"id", []string{"cable_id", "cable", "cable_no", "cable_number", "cable_name"}, "names the row in results; else its label does, or its number", name, setText(func(c *cabling.Channel) *string { return &c.ID })},
-		{"a_device", []string{"device_a", "side_a_device", "from", "from_device", "source_device", "local_device"}, "what each end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
-		{"b_device", []string{"device_b", "side_b_device", "to", "to_device", "destination_device", "remote_device", "z_device"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
+		{"a_device", []string{"device_a", "side_a_device", "from", "from_device", "source_device", "local_device", "a_side", "a_end"}, "what each end is plugged into", name, setText(func(c *cabling.Channel) *string { return &c.A.Device })},
+		{"b_device", []string{"device_b", "side_b_device", "to", "to_device", "destination_device", "remote_device", "b_side", "b_end"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Device })},
 		{"a_port", []string{"port_a", "side_a_name", "termination_a", "from_port", "source_port", "local_port"}, "and at which port", mark, setText(func(c *cabling.Channel) *string { return &c.A.Port })},
-		{"b_port", []string{"port_b", "side_b_name", "termination_b", "to_port", "destination_port", "remote_port", "z_port"}, "", mark, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
+		{"b_port", []string{"port_b", "side_b_name", "termination_b", "to_port", "destination_port", "remote_port"}, "", mark, setText(func(c *cabling.Channel) *string { return &c.B.Port })},
 		{"a_kind", []string{"side_a_type", "termination_a_type"}, "kind of the port, which tells front and rear of a panel apart: dcim.frontport", name, setText(func(c *cabling.Channel) *string { return &c.A.Kind })},
 		{"b_kind", []string{"side_b_type", "termination_b_type"}, "", name, setText(func(c *cabling.Channel) *string { return &c.B.Kind })},
 		{"label", nil, "what is written on the cable: AD02-35:17", mark, setText(func(c *cabling.Channel) *string { return &c.Label })},

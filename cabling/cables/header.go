@@ -126,11 +126,16 @@ func (h *header) appendKey(key []byte, cells []string) []byte {
 const lengthUnit = "length_unit"
 
 // plainName turns "Cord (m)" into "cord_m": lower case, and "_" for all that is
-// no letter or digit. The unit of a length is told apart: "length_ft" is length_m
-// in "ft".
+// no letter or digit. The far end may be Z, as carriers have it: "Port Z" is
+// "port_b". The unit of a length is told apart: "length_ft" is length_m in "ft".
 func plainName(name string) (plain, unit string) {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	last := len(words) - 1
+	for _, at := range []int{0, last} {
+		if last > 0 && words[at] == "z" {
+			words[at] = "b"
+		}
+	}
 	if last < 1 || words[0] != "length" && words[0] != "cord" {
 		return strings.Join(words, "_"), ""
 	}

@@ -163,6 +163,7 @@ func TestFormsOfFile(t *testing.T) {
 		"blanks":            "id , medium, length_m,phy_a\n C1 ,om3 , 25.5,\t25GBASE-SR\n",
 		"capitals":          "ID,Medium,Length (m),PHY A\nC1,OM3,25.5,25gbase-sr\n",
 		"unit in the cell":  "id,medium,length_m,phy_a\nC1,om3,25.5 m,25GBASE-SR\n",
+		"under a remark":    "# of Monday,,,\nid,medium,length_m,phy_a\nC1,om3,25.5,25GBASE-SR\n",
 		"feet in the name":  "id,medium,length_ft,phy_a\nC1,om3,83.661417323,25GBASE-SR\n",
 		"unit in a column":  "id,medium,length,length_unit,phy_a\nC1,om3,83.661417323,ft,25GBASE-SR\n",
 		"metres after all":  "id,medium,length_m,length_unit,phy_a\nC1,om3,25.5,ft,25GBASE-SR\n",
@@ -485,6 +486,7 @@ func TestShield(t *testing.T) {
 // twice gives the same.
 func FuzzRows(f *testing.F) {
 	f.Add("id,medium,length_m,phy_a,elements\nC1,om4,85 ft,100G-SR4,2xLC@0.5 + splice@0.1\n")
+	f.Add("# a remark,,\n#,A Side,Z Port\n1,sw1,Te1\n")
 	f.Add("\uFEFFsep=;\r\nid;medium;length_m\r\nC1;Cat 6A;0,5 km\r\n")
 	f.Add("id,medium\n\"C1,om4\nC2,om4\n")
 	f.Add("Device A,Termination A,Type,Length,length_unit\nleaf1,swp1,mmf-om4,3,ft\n")

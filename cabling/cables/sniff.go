@@ -17,7 +17,7 @@ var (
 )
 
 // sniff leaves text at the header and returns what separates its cells, and how
-// many lines came before it.
+// many lines came before it: empty ones, remarks ("# of today"), one for Excel.
 func sniff(text *bufio.Reader) (separator rune, before int, err error) {
 	start, _ := text.Peek(len(utf8Mark))
 	switch {
@@ -34,7 +34,7 @@ func sniff(text *bufio.Reader) (separator rune, before int, err error) {
 			return 0, 0, err
 		}
 		told, isTold := strings.CutPrefix(strings.ToLower(strings.Trim(line, "\"\r\n")), "sep=")
-		if !isTold && strings.TrimSpace(line) != "" {
+		if !isTold && strings.TrimSpace(line) != "" && !isRemark(line) {
 			return separatorOf(line), before, nil
 		}
 		if _, err := text.Discard(len(line)); err != nil {
@@ -45,6 +45,12 @@ func sniff(text *bufio.Reader) (separator rune, before int, err error) {
 			return toldSeparator(told, before)
 		}
 	}
+}
+
+// isRemark tells "# exported today,,," from a header with a column "#".
+func isRemark(line string) bool {
+	words, remark := strings.CutPrefix(line, "# ")
+	return remark && !strings.ContainsAny(strings.TrimRight(words, separators+"\r\n"), separators)
 }
 
 func toldSeparator(told string, before int) (rune, int, error) {

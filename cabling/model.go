@@ -23,8 +23,17 @@ func LookupModel(text string) (*PHY, error) {
 	if p := matchModel(text); p != nil {
 		return p, nil
 	}
+	if named := behindForm.FindStringSubmatch(text); named != nil {
+		if p := phyNames().unique[foldPHY(named[1])]; p != nil {
+			return p, nil
+		}
+	}
 	return nil, phyNames().unknown("PHY", text, foldPHY(text))
 }
+
+// behindForm is what makers without a scheme of their own call a module: its form,
+// its PHY and, of a cable, its length: "QSFP-100G-CR4-3M".
+var behindForm = regexp.MustCompile(`(?i)^(?:Q?SFP(?:-DD)?|OSFP|CFP|XFP|QDD)\+?\d*[-_ ]+(.+?)(?:[-_ ]\d+(?:\.\d+)?M)?$`)
 
 // model is a pattern that names of makers follow.
 type model struct {

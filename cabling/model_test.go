@@ -22,6 +22,8 @@ func TestModelExamples(t *testing.T) {
 
 func TestLookupModel(t *testing.T) {
 	for text, want := range map[string]string{
+		"QSFP-100G-CR4-3M":          "100GBASE-CR4",
+		"SFP-25G-CR":                "25GBASE-CR",
 		"QSFP-40G-SR-BD":            "40G-BiDi",
 		"QSFP-100G-LR4-S":           "100GBASE-LR4",
 		"QSFP-100G-LR-S":            "100GBASE-LR1",

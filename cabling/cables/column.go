@@ -81,7 +81,7 @@ func cableColumns() []Column {
 		{"speed", []string{"link_speed"}, "speed of the link: 100G", detail, setSpeed},
 		{"upgrade", []string{"upgrade_to", "upgrade_speed"}, "speed that the cable is to carry in time: 25G", detail, setUpgrade},
 		{"legs", []string{"breakout"}, "ends of a breakout at B: 4, 4x10G", detail, setLegs},
-		{"medium", []string{"type", "cable_type", "media", "media_type", "fibre", "fiber", "fibre_type", "fiber_type"}, "the cable: cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec", enough, setMedium},
+		{"medium", []string{"type", "cable_type", "media", "media_type", "fibre", "fiber", "fibre_type", "fiber_type"}, "the cable: cat5e to cat8, om1 to om5, os2, os1a, dac, aoc, aec; mmf, smf, utp; its length with it: DAC 3 m", enough, setMedium},
 		{"length_m", []string{"length"}, "length of the whole channel, in metres or with its unit: 85 ft", detail, setLength(func(c *cabling.Channel) *cabling.Length { return &c.Length })},
 		{"elements", nil, "what the path is made of, with the loss of each in dB: 2xLC@0.5 + 2xMPO@0.35 + splice@0.1", enough, setElements},
 		{"attenuation_db_km", []string{"att_db_km"}, "dB/km measured or promised for this cable: 0.22", detail, setAttenuation},

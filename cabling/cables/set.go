@@ -97,9 +97,20 @@ func setPower(at func(*cabling.Channel) *float64) func(*interpreter, *cabling.Ch
 func setLength(at func(*cabling.Channel) *cabling.Length) func(*interpreter, *cabling.Channel, string) error {
 	return func(in *interpreter, channel *cabling.Channel, text string) error {
 		length, err := in.length(text)
-		*at(channel) = length
-		return err
+		if err != nil {
+			return err
+		}
+		return tell(at(channel), length)
 	}
+}
+
+// tell notes a length that another cell of the row may have told already.
+func tell(known *cabling.Length, length cabling.Length) error {
+	if known.Known && *known != length {
+		return fmt.Errorf("%g m, and %g m in the other column: leave one of them", length.Metres, known.Metres)
+	}
+	*known = length
+	return nil
 }
 
 // setRated takes metres, whatever unit the row has for the length of the cable.
@@ -115,13 +126,28 @@ func setSpeed(in *interpreter, channel *cabling.Channel, text string) (err error
 	return err
 }
 
+// setMedium takes a medium, and its length where it stands in the same cell.
 func setMedium(in *interpreter, channel *cabling.Channel, text string) (err error) {
-	if channel.Medium, err = in.medium(text); err != nil && cabling.IsOtherCable(text) {
+	if channel.Medium, err = in.medium(text); err == nil {
+		return nil
+	}
+	if cabling.IsOtherCable(text) {
 		channel.Other = strings.Clone(text)
 		return nil
 	}
+	if told := withLength.FindStringSubmatch(text); told != nil {
+		medium, unknown := in.medium(strings.TrimSpace(told[1] + " " + told[3]))
+		length, unread := in.length(told[2])
+		if unknown == nil && unread == nil {
+			channel.Medium = medium
+			return tell(&channel.Length, length)
+		}
+	}
 	return err
 }
+
+// withLength is a cable as people order it: "DAC 3m", "3 m DAC", "OM4 LC-LC 10 m".
+var withLength = regexp.MustCompile(`(?i)^(?:(.*)[\s,]+)?(\d+(?:[.,]\d+)?\s*(?:m|ft))(?:[\s,]+(.*))?$`)
 
 func setUpgrade(in *interpreter, channel *cabling.Channel, text string) (err error) {
 	channel.Upgrade, err = in.speed(text)

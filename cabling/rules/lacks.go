@@ -31,13 +31,26 @@ func lacksReach(channel *cabling.Channel) []Lack {
 }
 
 func lackOfPHY(channel *cabling.Channel) string {
-	switch {
+	switch model := unknownModel(channel); {
 	case len(channel.Carried()) > 0:
 		return ""
+	case model != "":
+		return fmt.Sprintf("PHY of the ends: the model %s is not known", model)
 	case channel.Speed > 0:
 		return "PHY of the ends"
 	}
 	return "PHY of the ends, or speed"
+}
+
+// unknownModel returns the model of a module whose PHY nobody knows; empty: there
+// is none.
+func unknownModel(channel *cabling.Channel) string {
+	for _, end := range []*cabling.End{&channel.A, &channel.B} {
+		if end.Part.Model != "" && end.Part.PHY == nil {
+			return end.Part.Model
+		}
+	}
+	return ""
 }
 
 // lackOfGrade is what a medium lacks that is named by its kind alone.

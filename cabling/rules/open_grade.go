@@ -17,29 +17,38 @@ func (l *List) whateverGrade(channel *cabling.Channel, outcome Outcome) Outcome 
 		return outcome
 	}
 	media := mediaLike(channel.Medium)
-	var over []Outcome // of each of the media
-	for _, medium := range media {
+	if len(media) == 0 {
+		return outcome
+	}
+	judge := func(medium *cabling.Medium) Outcome {
 		told := *channel
 		told.Medium = medium
-		over = append(over, l.judgeBare(&told))
+		return l.judgeBare(&told)
 	}
-	fails := func(o Outcome) bool { return o.Verdict == Fail }
-	carries := func(o Outcome) bool { return o.Verdict == Pass || o.Verdict == Warn }
-	switch last := len(over) - 1; {
-	case last < 0:
+	last := len(media) - 1
+	worst, best := judge(media[0]), judge(media[last])
+	if !worst.agrees(best) {
 		return outcome
-	case all(over, fails):
-		return over[last].beside(outcome, fmt.Sprintf("whatever grade the %s is: ", channel.Medium.ID))
-	case all(over, carries):
-		worst := over[0].beside(outcome, fmt.Sprintf("should the %s be %s: ", channel.Medium.ID, media[0].ID))
+	}
+	for _, medium := range media[1:max(1, last)] {
+		if !worst.agrees(judge(medium)) {
+			return outcome
+		}
+	}
+	if worst.carries() {
+		worst = worst.beside(outcome, fmt.Sprintf("should the %s be %s: ", channel.Medium.ID, media[0].ID))
 		worst.Unchecked = append(worst.Unchecked, lackOfGrade)
 		return worst
 	}
-	return outcome
+	return best.beside(outcome, fmt.Sprintf("whatever grade the %s is: ", channel.Medium.ID))
 }
 
-func all(outcomes []Outcome, are func(Outcome) bool) bool {
-	return !slices.ContainsFunc(outcomes, func(o Outcome) bool { return !are(o) })
+// carries reports whether the channel works, be it under a condition.
+func (o Outcome) carries() bool { return o.Verdict == Pass || o.Verdict == Warn }
+
+// agrees reports whether both have a verdict and carry, or both have one and do not.
+func (o Outcome) agrees(other Outcome) bool {
+	return o.Verdict != Unverifiable && other.Verdict != Unverifiable && o.carries() == other.carries()
 }
 
 // beside says under which condition the findings hold that another outcome lacks.

@@ -23,17 +23,24 @@ func LookupModel(text string) (*PHY, error) {
 	if p := matchModel(text); p != nil {
 		return p, nil
 	}
-	if named := behindForm.FindStringSubmatch(text); named != nil {
-		if p := phyNames().unique[foldPHY(named[1])]; p != nil {
-			return p, nil
-		}
-	}
 	return nil, phyNames().unknown("PHY", text, foldPHY(text))
 }
 
-// behindForm is what makers without a scheme of their own call a module: its form,
-// its PHY and, of a cable, its length: "QSFP-100G-CR4-3M".
-var behindForm = regexp.MustCompile(`(?i)^(?:Q?SFP(?:-DD)?|OSFP|CFP|XFP|QDD)\+?\d*[-_ ]+(.+?)(?:[-_ ]\d+(?:\.\d+)?M)?$`)
+// phyBehindForm returns the PHY of a module whose maker has no scheme of its own:
+// its form, its PHY and, of a cable, its length, "QSFP-100G-CR4-3M"; nil: it is none.
+func phyBehindForm(text string) *PHY {
+	text = lengthBehind.ReplaceAllString(text, "")
+	for i, r := range text {
+		if strings.ContainsRune("-_ ", r) && formNames().unique[foldForm(text[:i])] != nil {
+			if p := phyNames().unique[foldPHY(text[i+1:])]; p != nil {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+var lengthBehind = regexp.MustCompile(`(?i)[-_ ]\d+(?:\.\d+)?M$`)
 
 // model is a pattern that names of makers follow.
 type model struct {
@@ -44,7 +51,8 @@ type model struct {
 	confidence Confidence
 }
 
-// matchModel returns the PHY of the first pattern that text follows, or nil.
+// matchModel returns the PHY of the first pattern that text follows, or that is
+// named behind a form; or nil.
 func matchModel(text string) *PHY {
 	for _, m := range models() {
 		for _, at := range m.pattern.FindAllStringIndex(text, -1) {
@@ -53,7 +61,7 @@ func matchModel(text string) *PHY {
 			}
 		}
 	}
-	return nil
+	return phyBehindForm(text)
 }
 
 // splitsNumber reports whether there is a digit, or the dot of a fraction, on

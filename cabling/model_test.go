@@ -23,6 +23,7 @@ func TestModelExamples(t *testing.T) {
 func TestLookupModel(t *testing.T) {
 	for text, want := range map[string]string{
 		"QSFP-100G-CR4-3M":          "100GBASE-CR4",
+		"QSFP-DD-400G-DR4":          "400GBASE-DR4",
 		"SFP-25G-CR":                "25GBASE-CR",
 		"QSFP-40G-SR-BD":            "40G-BiDi",
 		"QSFP-100G-LR4-S":           "100GBASE-LR4",
@@ -51,7 +52,8 @@ func TestLookupModel(t *testing.T) {
 
 func TestLookupPHY(t *testing.T) {
 	for text, want := range map[string]string{
-		"100GBASE-SR4": "100GBASE-SR4", "100G-SR4": "100GBASE-SR4", "100gbase sr4": "100GBASE-SR4", "100 G SR4": "100GBASE-SR4",
+		"QSFP-100G-CR4-3M": "100GBASE-CR4",
+		"100GBASE-SR4":     "100GBASE-SR4", "100G-SR4": "100GBASE-SR4", "100gbase sr4": "100GBASE-SR4", "100 G SR4": "100GBASE-SR4",
 		"400gbase-sr4_2": "400GBASE-SR4.2", "400GBASE-SR4.2": "400GBASE-SR4.2", "400G-SR4": "400GBASE-SR4",
 		"1000base-t": "1000BASE-T", "1GBASE-T": "1000BASE-T", "2.5gbase-t": "2.5GBASE-T", "10GbaseLR": "10GBASE-LR",
 		"10gbase-br-d": "10GBASE-BR10-D", "40gbase-sr4-bd": "40G-BiDi", "QSFP-100G-CWDM4-S": "100G-CWDM4",

@@ -67,10 +67,12 @@ func (o Outcome) beside(other Outcome, condition string) Outcome {
 // the way.
 func mediaLike(medium *cabling.Medium) []*cabling.Medium {
 	var media []*cabling.Medium
-	for _, other := range cabling.Media() {
+	all := cabling.Media()
+	for i := range all {
+		other := &all[i]
 		screened := medium.Screen == nil || other.Screen == nil || *medium.Screen == *other.Screen
 		if other.Kind == cabling.Cable && other.Family == medium.Family && other.Grade != "" && screened {
-			media = append(media, &other)
+			media = append(media, other)
 		}
 	}
 	grades := cabling.Grades()
